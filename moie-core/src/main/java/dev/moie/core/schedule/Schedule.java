@@ -1,0 +1,17 @@
+package dev.moie.core.schedule;
+
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** When a cyclic job is due: a cron expression, an alias such as {@code @daily}, or an ISO-8601 duration. Immutable. */
+public interface Schedule {
+
+  /** The schedule of a cyclic job that names none: {@code @daily}. */
+  Schedule DAILY = Schedules.parse("@daily");
+
+  /** How it was written. */
+  String text();
+
+  /** The first due time after the given one. */
+  Instant next(Instant after, ZoneId zone);
+}

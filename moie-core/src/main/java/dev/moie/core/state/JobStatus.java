@@ -1,0 +1,15 @@
+package dev.moie.core.state;
+
+import java.util.Locale;
+
+/** The statuses of a job that the file format knows; the engine never writes another. */
+public enum JobStatus {
+  PENDING,
+  COMPLETED,
+  CYCLIC;
+
+  /** How it is written in the file. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
