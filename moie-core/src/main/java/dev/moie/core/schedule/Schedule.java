@@ -6,8 +6,8 @@ import java.time.ZoneId;
 /** When a cyclic job is due: a cron expression, an alias such as {@code @daily}, or an ISO-8601 duration. Immutable. */
 public interface Schedule {
 
-  /** The schedule of a cyclic job that names none: {@code @daily}. */
-  Schedule DAILY = Schedules.parse("@daily");
+  /** The schedule of a cyclic job that names none. */
+  Schedule DAILY = CalendarSchedule.DAILY;
 
   /** How it was written. */
   String text();

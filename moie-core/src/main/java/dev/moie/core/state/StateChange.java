@@ -8,19 +8,47 @@ import java.time.Instant;
  */
 public sealed interface StateChange {
 
+  /** The change in a few words for people. */
+  String describe();
+
   /** A job gets another status, if it still has the old one and the same definition. */
   record JobStatusChange(String job, JobStatus from, JobStatus to, String definition)
-      implements StateChange {}
+      implements StateChange {
+    @Override
+    public String describe() {
+      return "job " + job + " " + from.text() + " -> " + to.text();
+    }
+  }
 
   /** A note is written at a job, if its definition is still the same. */
-  record JobNoted(String job, LastResult result, String definition) implements StateChange {}
+  record JobNoted(String job, LastResult result, String definition) implements StateChange {
+    @Override
+    public String describe() {
+      return "job " + job + " " + result.outcome();
+    }
+  }
 
   /** A phase gets another status, if it still has the old one. */
-  record PhaseStatusChange(int phase, PhaseStatus from, PhaseStatus to) implements StateChange {}
+  record PhaseStatusChange(int phase, PhaseStatus from, PhaseStatus to) implements StateChange {
+    @Override
+    public String describe() {
+      return "phase " + phase + " " + from.text() + " -> " + to.text();
+    }
+  }
 
   /** Another phase becomes current, if the old one still is. */
-  record CurrentPhaseChange(int from, int to) implements StateChange {}
+  record CurrentPhaseChange(int from, int to) implements StateChange {
+    @Override
+    public String describe() {
+      return "current phase " + from + " -> " + to;
+    }
+  }
 
   /** A heartbeat happened. */
-  record HeartbeatNoted(Instant at) implements StateChange {}
+  record HeartbeatNoted(Instant at) implements StateChange {
+    @Override
+    public String describe() {
+      return "heartbeat " + Timestamps.text(at);
+    }
+  }
 }

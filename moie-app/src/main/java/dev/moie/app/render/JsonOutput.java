@@ -1,0 +1,152 @@
+package dev.moie.app.render;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.moie.api.Verification;
+import dev.moie.core.engine.BeatReport;
+import dev.moie.core.engine.JobReport;
+import dev.moie.core.state.Job;
+import dev.moie.core.state.LastResult;
+import dev.moie.core.state.Phase;
+import dev.moie.core.state.State;
+import dev.moie.core.state.Timestamps;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The {@code --json} output of commands. Each is one object, described by a schema under {@code docs/schema/}; keys are
+ * only ever added.
+ */
+public final class JsonOutput {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private JsonOutput() {}
+
+  /** The text of an object, indented, without a newline at its end. */
+  public static String text(ObjectNode node) {
+    try {
+      return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(node);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of plain nodes can always be written", e);
+    }
+  }
+
+  /** {@code heartbeat} and {@code simulate}. */
+  public static ObjectNode beat(BeatReport report) {
+    ObjectNode node = NODES.objectNode();
+    node.put("outcome", report.outcome().name());
+    node.put("phase", report.state().meta().currentPhase());
+    node.put("started_at", Timestamps.text(report.startedAt()));
+    node.put("finished_at", Timestamps.text(report.finishedAt()));
+    ArrayNode promoted = node.putArray("promoted");
+    report.promoted().forEach(promoted::add);
+    ArrayNode jobs = node.putArray("jobs");
+    report.jobs().forEach(job -> jobs.add(job(job)));
+    return node;
+  }
+
+  private static ObjectNode job(JobReport report) {
+    ObjectNode node = NODES.objectNode();
+    node.put("id", report.job().id());
+    node.put("outcome", report.outcome().name());
+    node.put("reason", report.reason());
+    node.put("duration_ms", report.duration().toMillis());
+    if (report.request().isEmpty()) {
+      node.putNull("request");
+    } else {
+      ObjectNode request = node.putObject("request");
+      request.put("task", report.request().get().task());
+      request.put("description", report.request().get().description());
+      request.put("verification", report.request().get().verification());
+      request.put("last_reason", report.request().get().lastReason());
+    }
+    return node;
+  }
+
+  /** {@code status}. */
+  public static ObjectNode status(State state, String stateFile) {
+    ObjectNode node = NODES.objectNode();
+    node.put("project", state.meta().project());
+    node.put("operator", state.meta().operator());
+    putOptional(node, "mode", state.meta().mode());
+    putOptional(node, "boot_time", state.meta().bootTime());
+    node.put("state_file", stateFile);
+    node.put("schema_version", state.schemaVersion());
+    node.put("current_phase", state.meta().currentPhase());
+    putOptional(node, "last_heartbeat", state.meta().lastHeartbeat().map(Timestamps::text));
+    ArrayNode phases = node.putArray("phases");
+    state.phases().forEach(phase -> phases.add(phase(phase)));
+    return node;
+  }
+
+  private static ObjectNode phase(Phase phase) {
+    ObjectNode node = NODES.objectNode();
+    node.put("id", phase.id());
+    node.put("name", phase.name());
+    node.put("status", phase.status().text());
+    ArrayNode jobs = node.putArray("jobs");
+    for (Job job : phase.jobs()) {
+      ObjectNode each = jobs.addObject();
+      each.put("id", job.id());
+      each.put("task", job.task());
+      each.put("status", job.status().text());
+      if (job.lastResult().isEmpty()) {
+        each.putNull("last_result");
+      } else {
+        each.set("last_result", lastResult(job.lastResult().get()));
+      }
+    }
+    return node;
+  }
+
+  private static ObjectNode lastResult(LastResult result) {
+    ObjectNode node = NODES.objectNode();
+    node.put("outcome", result.outcome().name());
+    node.put("reason", result.reason());
+    node.put("time", Timestamps.text(result.time()));
+    node.put("attempts", result.attempts());
+    putOptional(node, "execution", result.execution());
+    return node;
+  }
+
+  /** {@code verify}. */
+  public static ObjectNode verify(List<Checked> checks) {
+    ObjectNode node = NODES.objectNode();
+    ArrayNode jobs = node.putArray("jobs");
+    for (Checked check : checks) {
+      ObjectNode each = jobs.addObject();
+      each.put("id", check.job().id());
+      each.put("verification", check.verification().verdict().name());
+      each.put("reason", check.verification().reason());
+      each.put("drift", check.isDrift());
+    }
+    return node;
+  }
+
+  /**
+   * A job and what its verification says now.
+   *
+   * @param job the job
+   * @param verification what was found
+   */
+  public record Checked(Job job, Verification verification) {
+
+    /** Whether the file says completed and the world does not. */
+    public boolean isDrift() {
+      return job.status() == dev.moie.core.state.JobStatus.COMPLETED
+          && verification.verdict() == Verification.Verdict.NOT_VERIFIED;
+    }
+  }
+
+  private static void putOptional(ObjectNode node, String key, Optional<String> value) {
+    if (value.isPresent()) {
+      node.put(key, value.get());
+    } else {
+      node.putNull(key);
+    }
+  }
+}

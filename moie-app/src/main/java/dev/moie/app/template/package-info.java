@@ -1,0 +1,2 @@
+/** The state files that new workspaces begin with. */
+package dev.moie.app.template;

@@ -1,0 +1,57 @@
+package dev.moie.core.engine;
+
+import dev.moie.api.JobOutcome;
+import dev.moie.core.log.Execution;
+import dev.moie.core.state.Job;
+import dev.moie.core.state.Retry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * How often the action of a job has run without success, and when it may run again. Read from the newest entry of the
+ * execution log, so it counts across heartbeats; a completed job or a changed definition starts anew.
+ *
+ * @param count how often it has run
+ * @param notBefore when it may run again
+ * @param reason why the last one did not help; empty if there was none
+ * @param exhausted whether it may not run again by itself
+ */
+record Attempts(int count, Optional<Instant> notBefore, String reason, boolean exhausted) {
+
+  private static final Attempts NONE = new Attempts(0, Optional.empty(), "", false);
+
+  static Attempts of(Job job, Optional<Execution> newest, Instant now) {
+    if (newest.isEmpty() || !newest.get().definition().equals(job.definition())) {
+      return NONE;
+    }
+    Execution last = newest.get();
+    boolean failed =
+        last.outcome()
+            .map(
+                outcome ->
+                    outcome == JobOutcome.FAILED
+                        || outcome == JobOutcome.INCONCLUSIVE
+                        || outcome == JobOutcome.CYCLIC_FAILED)
+            .orElse(true);
+    if (!failed || last.attempt() == 0) {
+      return NONE;
+    }
+    boolean used = last.attempt() >= job.retry().maxAttempts();
+    Instant ended = last.endedAt().orElse(last.startedAt());
+    boolean again =
+        job.retry().againAfter().map(wait -> !now.isBefore(ended.plus(wait))).orElse(false);
+    return used && again
+        ? NONE
+        : new Attempts(last.attempt(), last.notBefore(), last.reason(), used);
+  }
+
+  /** How long to wait after a failed attempt: exponential, and within a tenth of it at random. */
+  static Duration delayAfter(int attempt, Retry retry, RandomGenerator random) {
+    double factor = Math.pow(2, Math.min(attempt - 1, 30)) * (0.9 + 0.2 * random.nextDouble());
+    double millis =
+        Math.min(retry.delay().toMillis() * factor, (double) retry.maxDelay().toMillis());
+    return Duration.ofMillis(Math.round(millis));
+  }
+}

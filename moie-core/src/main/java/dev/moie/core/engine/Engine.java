@@ -1,0 +1,57 @@
+package dev.moie.core.engine;
+
+import dev.moie.core.log.Execution;
+import dev.moie.core.log.ExecutionLog;
+import dev.moie.core.state.Job;
+import dev.moie.core.state.Phase;
+import dev.moie.core.state.Step;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * What the engine works with: everything that has effects, time, identity or chance comes in here.
+ *
+ * @param steps what plugins can do
+ * @param log what was done
+ * @param events tells the listeners in plugins
+ * @param journal tells people
+ * @param clock in the workspace's time zone
+ * @param pause waits
+ * @param ids makes ids for executions; they sort by time
+ * @param random jitters delays
+ */
+public record Engine(
+    StepExecutor steps,
+    ExecutionLog log,
+    EventPublisher events,
+    Journal journal,
+    Clock clock,
+    Pause pause,
+    Supplier<String> ids,
+    RandomGenerator random) {
+
+  StepCall call(Phase phase, Job job, int attempt, BeatProgress progress) {
+    return new StepCall(
+        job.info(), phase.info(), attempt, job.timeout(), line -> progress.line(job, line));
+  }
+
+  Execution begin(Phase phase, Job job, Step step, int attempt, Instant at) {
+    return new Execution(
+        ids.get(),
+        job.id(),
+        phase.id(),
+        attempt,
+        step.uses(),
+        steps.provider(step).orElse(step.plugin()),
+        job.definition(),
+        at,
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        "",
+        Optional.empty());
+  }
+}

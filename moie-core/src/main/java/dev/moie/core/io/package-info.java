@@ -1,0 +1,2 @@
+/** The one place that writes files: as a whole and atomically, or appending. */
+package dev.moie.core.io;

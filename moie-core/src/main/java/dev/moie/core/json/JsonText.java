@@ -1,0 +1,66 @@
+package dev.moie.core.json;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.util.Arrays;
+
+/** The bytes of a JSON document. Never changed once made. */
+public final class JsonText {
+  private final byte[] bytes;
+  private int[] lineStarts = {};
+
+  public JsonText(byte[] bytes) {
+    this.bytes = bytes.clone();
+  }
+
+  /** A JSON string literal for a text, quotes included. */
+  public static String quote(String text) {
+    return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+  }
+
+  public int length() {
+    return bytes.length;
+  }
+
+  /** A copy of the bytes. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  public boolean sameAs(byte[] others) {
+    return Arrays.equals(bytes, others);
+  }
+
+  byte at(int offset) {
+    return bytes[offset];
+  }
+
+  byte[] raw() {
+    return bytes;
+  }
+
+  /** The line of an offset, counted from 1. */
+  public synchronized int lineOf(int offset) {
+    if (lineStarts.length == 0) {
+      lineStarts = findLineStarts();
+    }
+    int found = Arrays.binarySearch(lineStarts, offset);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  private int[] findLineStarts() {
+    int count = 1;
+    for (byte b : bytes) {
+      if (b == '\n') {
+        count++;
+      }
+    }
+    int[] starts = new int[count];
+    int next = 1;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == '\n') {
+        starts[next++] = i + 1;
+      }
+    }
+    return starts;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.moie.core.process;
+
+import dev.moie.api.process.ProcessResult;
+import dev.moie.api.process.ProcessSpec;
+import dev.moie.api.process.Processes;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs programs on this machine. */
+public final class LocalProcesses implements Processes {
+  private final Path directory;
+  private final ProcessGroup group = new ProcessGroup();
+
+  /**
+   * Runs programs.
+   *
+   * @param directory where, unless a program says otherwise: the workspace
+   */
+  public LocalProcesses(Path directory) {
+    this.directory = directory;
+  }
+
+  @Override
+  public ProcessResult run(ProcessSpec program) throws InterruptedException {
+    Path folder = program.directory().map(directory::resolve).orElse(directory);
+    if (!Files.isDirectory(folder)) {
+      return ProcessResult.notStarted(
+          "the folder " + folder + " to run in does not exist; make it, or name another");
+    }
+    ProcessBuilder builder = new ProcessBuilder();
+    builder.environment().putAll(program.environment());
+    Optional<String> missing = missing(program.command().get(0), folder, builder.environment());
+    if (missing.isPresent()) {
+      return ProcessResult.notStarted(missing.get());
+    }
+    builder
+        .command(group.leading(program.command()))
+        .directory(folder.toFile())
+        .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+        .redirectErrorStream(true);
+    try {
+      return new RunningProgram(builder.start(), group, program.timeout()).await();
+    } catch (IOException e) {
+      return ProcessResult.notStarted(
+          "\"" + program.command().get(0) + "\" could not be started: " + e.getMessage());
+    }
+  }
+
+  /** Looked up here, since a launcher in between would turn a missing program into an exit code. */
+  private static Optional<String> missing(
+      String program, Path folder, Map<String, String> environment) {
+    if (program.contains("/")) {
+      return Files.isExecutable(folder.resolve(program))
+          ? Optional.empty()
+          : Optional.of(program + " is not there or may not be run; check the path and its mode");
+    }
+    String path = environment.getOrDefault("PATH", "/usr/bin:/bin");
+    boolean found =
+        List.of(path.split(":")).stream()
+            .filter(entry -> !entry.isEmpty())
+            .anyMatch(entry -> Files.isExecutable(Path.of(entry, program)));
+    return found
+        ? Optional.empty()
+        : Optional.of(
+            "there is no program \"" + program + "\" in PATH (" + path + "); install it");
+  }
+
+  /** How long a program has to end after it was asked to. */
+  static final Duration GRACE = Duration.ofMillis(500);
+}

@@ -1,0 +1,77 @@
+package dev.moie.core.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Process groups, which Java does not know: {@code setsid} (util-linux) makes the program the leader of a session and a
+ * group of its own before it becomes the program, in the same process, so the group's id is the process's id.
+ *
+ * <p>Where there is no {@code setsid}, as on macOS, the program stays in our group, and only what Java sees as its
+ * descendants is killed.
+ */
+final class ProcessGroup {
+  private final Optional<String> setsid;
+  private final String kill;
+
+  ProcessGroup() {
+    this.setsid = find("setsid");
+    this.kill = find("kill").orElse("/bin/kill");
+  }
+
+  private static Optional<String> find(String name) {
+    return List.of("/usr/bin/", "/bin/").stream()
+        .map(folder -> folder + name)
+        .filter(path -> Files.isExecutable(Path.of(path)))
+        .findFirst();
+  }
+
+  /** The command that runs another in a group of its own. */
+  List<String> leading(List<String> command) {
+    if (setsid.isEmpty()) {
+      return command;
+    }
+    List<String> leading = new ArrayList<>(List.of(setsid.get(), "--"));
+    // util-linux takes "--"; it ends setsid's own options, so that a program's name may begin with a hyphen.
+    leading.addAll(command);
+    return leading;
+  }
+
+  /** Asks all of a process's group to end. */
+  void terminate(Process leader) {
+    signal(leader, "-TERM");
+    leader.destroy();
+  }
+
+  /** Ends all of a process's group, and what it has started besides. */
+  void kill(Process leader, List<ProcessHandle> descendants) {
+    signal(leader, "-KILL");
+    descendants.forEach(ProcessHandle::destroyForcibly);
+    leader.destroyForcibly();
+  }
+
+  private void signal(Process leader, String signal) {
+    if (setsid.isEmpty()) {
+      return;
+    }
+    try {
+      Process sender =
+          new ProcessBuilder(kill, signal, "--", "-" + leader.pid())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      if (!sender.waitFor(5, TimeUnit.SECONDS)) {
+        sender.destroyForcibly();
+      }
+    } catch (IOException e) {
+      // Without kill(1) the leader is still killed by its handle.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The one place that starts processes. */
+package dev.moie.core.process;

@@ -1,0 +1,2 @@
+/** When cyclic jobs are due. */
+package dev.moie.core.schedule;

@@ -1,0 +1,43 @@
+package dev.moie.core.state;
+
+import dev.moie.core.json.JsonText;
+import java.time.ZoneId;
+import java.util.List;
+
+/** A copy of a state that changes in memory only: what a simulation works on. */
+public final class InMemoryStateStore implements StateStore {
+  private final String name;
+  private final ZoneId zone;
+  private StateDocument document;
+
+  /**
+   * Reads a document.
+   *
+   * @param name what to call it in messages
+   * @param bytes the document
+   * @param zone what times without offset are in
+   * @throws InvalidStateException with all that is wrong with it
+   */
+  public InMemoryStateStore(String name, byte[] bytes, ZoneId zone) throws InvalidStateException {
+    this.name = name;
+    this.zone = zone;
+    this.document = StateDocument.read(name, new JsonText(bytes), zone);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public LoadedState load() {
+    return document.loaded();
+  }
+
+  @Override
+  public AppliedChanges apply(List<StateChange> changes) throws InvalidStateException {
+    StateDocument.Changed changed = document.with(changes, name, zone);
+    document = changed.document();
+    return new AppliedChanges(document.loaded(), changed.refused());
+  }
+}

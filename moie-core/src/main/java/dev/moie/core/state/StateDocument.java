@@ -1,0 +1,91 @@
+package dev.moie.core.state;
+
+import dev.moie.core.json.JsonFault;
+import dev.moie.core.json.JsonSplice;
+import dev.moie.core.json.JsonText;
+import dev.moie.core.json.Located;
+import dev.moie.core.json.LocatedJson;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A state file's bytes, what they mean, and where everything stands in them. Immutable.
+ *
+ * @param text the bytes
+ * @param loaded what they mean
+ * @param meta where {@code meta} stands
+ * @param phases where each phase stands, by its id
+ * @param jobs where each job stands, by its id
+ */
+record StateDocument(
+    JsonText text,
+    LoadedState loaded,
+    Located.Obj meta,
+    Map<Integer, Located.Obj> phases,
+    Map<String, Located.Obj> jobs) {
+
+  /**
+   * Reads a document.
+   *
+   * @param name what to call it in messages
+   * @param text its bytes
+   * @param zone what times without offset are in
+   * @throws InvalidStateException with all that is wrong with it
+   */
+  static StateDocument read(String name, JsonText text, ZoneId zone) throws InvalidStateException {
+    Located root;
+    try {
+      root = LocatedJson.parse(text);
+    } catch (JsonFault e) {
+      throw new InvalidStateException(
+          name, List.of(new StateProblem(e.pointer(), e.line(), e.getMessage())));
+    }
+    Problems problems = new Problems(text);
+    StateReader reader = new StateReader(problems, zone);
+    StateReader.Result result = reader.read(root);
+    if (!problems.hasErrors()) {
+      new StateRules(problems, result).check();
+    }
+    if (problems.hasErrors()) {
+      throw new InvalidStateException(name, problems.errors());
+    }
+    Map<Integer, Located.Obj> phases = new HashMap<>();
+    result.phases().forEach(phase -> phases.put(phase.phase().id(), phase.fields().object()));
+    Map<String, Located.Obj> jobs = new HashMap<>();
+    result.jobs().forEach(job -> jobs.put(job.job().id(), job.fields().object()));
+    return new StateDocument(
+        text,
+        new LoadedState(result.state(), problems.warnings()),
+        result.meta().object(),
+        Map.copyOf(phases),
+        Map.copyOf(jobs));
+  }
+
+  /** The document after some changes, and the changes that no longer fitted. */
+  record Changed(StateDocument document, List<StateChange> refused) {}
+
+  /**
+   * Splices changes in, and reads the result back: whatever is saved is proven to load.
+   *
+   * @throws InvalidStateException if the result cannot be used, which would be a defect of ours
+   */
+  Changed with(List<StateChange> changes, String name, ZoneId zone) throws InvalidStateException {
+    StateEdits edits = new StateEdits(this);
+    List<StateChange> refused = new ArrayList<>();
+    for (StateChange change : changes) {
+      if (!edits.add(change)) {
+        refused.add(change);
+      }
+    }
+    JsonSplice splice = edits.splice();
+    return new Changed(
+        splice.isEmpty() ? this : read(name, new JsonText(splice.result()), zone), refused);
+  }
+
+  State state() {
+    return loaded.state();
+  }
+}

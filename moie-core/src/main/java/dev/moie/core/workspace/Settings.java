@@ -1,0 +1,40 @@
+package dev.moie.core.workspace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+
+/**
+ * What {@code moie.yaml} says; all of it is optional.
+ *
+ * @param timezone {@code timezone}: the zone of schedules, journal and logs; the system's by default
+ */
+public record Settings(ZoneId timezone) {
+
+  /** No person writes a settings file of this size. */
+  private static final long MAX_BYTES = 1L << 20;
+
+  public static Settings defaults() {
+    return new Settings(ZoneId.systemDefault());
+  }
+
+  /**
+   * Reads a settings file.
+   *
+   * @param file need not exist
+   * @throws SettingsException with all that is wrong with it
+   * @throws IOException if it is there and cannot be read
+   */
+  public static Settings read(Path file) throws SettingsException, IOException {
+    if (!Files.exists(file)) {
+      return defaults();
+    }
+    if (Files.size(file) > MAX_BYTES) {
+      throw new SettingsException(
+          java.util.List.of(file + ": the file is larger than " + MAX_BYTES + " bytes"));
+    }
+    // Apart, so that a workspace without settings does not load the YAML parser.
+    return new SettingsReader(file).read();
+  }
+}

@@ -1,0 +1,127 @@
+package dev.moie.core.workspace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where everything of a workspace lies.
+ *
+ * @param root its folder, absolute
+ */
+public record Workspace(Path root) {
+  /** The state file of the native format. */
+  public static final String STATE_V2 = "sovereign_state_v2.json";
+
+  /** The state file of the first version. */
+  public static final String STATE_V1 = "sovereign_state.json";
+
+  public Workspace {
+    root = root.toAbsolutePath().normalize();
+  }
+
+  /**
+   * Finds the workspace: the one that is asked for, else {@code $MOIE_HOME}, else the nearest folder upwards that holds a
+   * state file.
+   *
+   * @param home what {@code --home} says
+   * @param environment the environment variables
+   * @param current the current folder
+   */
+  public static Workspace locate(
+      Optional<String> home, Map<String, String> environment, Path current)
+      throws WorkspaceException {
+    if (home.isPresent()) {
+      return existing(home.get(), "--home", current);
+    }
+    String variable = environment.getOrDefault("MOIE_HOME", "");
+    if (!variable.isEmpty()) {
+      return existing(variable, "MOIE_HOME", current);
+    }
+    Path absolute = current.toAbsolutePath();
+    for (Path folder = absolute; folder != null; folder = folder.getParent()) {
+      if (Files.exists(folder.resolve(STATE_V2)) || Files.exists(folder.resolve(STATE_V1))) {
+        return new Workspace(folder);
+      }
+    }
+    throw new WorkspaceException(
+        "no state file in "
+            + absolute
+            + " or above it; make a workspace with \"moie init\", or name one with --home DIR");
+  }
+
+  private static Workspace existing(String path, String origin, Path current)
+      throws WorkspaceException {
+    Path folder;
+    try {
+      folder = current.resolve(path);
+    } catch (InvalidPathException e) {
+      throw new WorkspaceException(origin + " is no path: " + e.getMessage());
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new WorkspaceException(
+          origin + " names " + folder + ", which is no folder; make it with \"moie init\"");
+    }
+    return new Workspace(folder);
+  }
+
+  /** The state file: v2 if it is there, else v1; v2 if neither is. */
+  public Path stateFile() {
+    Path v1 = root.resolve(STATE_V1);
+    Path v2 = root.resolve(STATE_V2);
+    return !Files.exists(v2) && Files.exists(v1) ? v1 : v2;
+  }
+
+  /** Whether a v1 file lies beside the v2 file that is used, and somebody has written to it later. */
+  public boolean hasNewerV1() {
+    try {
+      Path v1 = root.resolve(STATE_V1);
+      Path v2 = root.resolve(STATE_V2);
+      return Files.exists(v1)
+          && Files.exists(v2)
+          && Files.getLastModifiedTime(v1).compareTo(Files.getLastModifiedTime(v2)) > 0;
+    } catch (IOException goneMeanwhile) {
+      return false;
+    }
+  }
+
+  public Path settingsFile() {
+    return root.resolve("moie.yaml");
+  }
+
+  /** Third-party jars. */
+  public Path plugins() {
+    return root.resolve("plugins");
+  }
+
+  /** What plugins and the engine write for people. */
+  public Path researchLogs() {
+    return root.resolve("research_logs");
+  }
+
+  public Path journal() {
+    return researchLogs().resolve("system_journal.md");
+  }
+
+  /** The engine's own folder. */
+  public Path internal() {
+    return root.resolve(".moie");
+  }
+
+  /** What a plugin keeps between runs. */
+  public Path pluginData(String pluginId) {
+    return internal().resolve("data").resolve(pluginId);
+  }
+
+  /** The private copies that plugins are loaded from. */
+  public Path pluginCopies() {
+    return internal().resolve("plugins");
+  }
+
+  public Path executionLog() {
+    return internal().resolve("log.db");
+  }
+}
