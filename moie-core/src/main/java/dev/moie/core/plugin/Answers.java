@@ -1,0 +1,38 @@
+package dev.moie.core.plugin;
+
+import dev.moie.api.ActionResult;
+import dev.moie.api.Verification;
+
+/** Cuts what plugins answer down to what the engine keeps. */
+final class Answers {
+  private static final int KEPT_OUTPUT = 8 * 1024;
+
+  private Answers() {}
+
+  static Verification bounded(Verification answer) {
+    String reason = Thrown.line(answer.reason());
+    Verification bounded =
+        switch (answer.verdict()) {
+          case VERIFIED -> Verification.verified(reason);
+          case NOT_VERIFIED -> Verification.notVerified(reason);
+          case INCONCLUSIVE -> Verification.inconclusive(reason);
+        };
+    if (answer.exitCode().isPresent()) {
+      bounded = bounded.withExitCode(answer.exitCode().getAsInt());
+    }
+    return bounded.withOutput(tail(answer.output().orElse("")));
+  }
+
+  static ActionResult bounded(ActionResult answer) {
+    String summary = Thrown.line(answer.summary());
+    ActionResult bounded =
+        answer.isSuccess() ? ActionResult.succeeded(summary) : ActionResult.failed(summary);
+    return bounded.withOutput(tail(answer.output().orElse("")));
+  }
+
+  private static String tail(String output) {
+    return output.length() <= KEPT_OUTPUT
+        ? output
+        : output.substring(output.length() - KEPT_OUTPUT);
+  }
+}

@@ -1,0 +1,138 @@
+package dev.moie.core.plugin;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All jars of all folders, vetted together. Immutable once made. Runs no plugin code. */
+final class Catalog {
+  private final List<Candidate> all = new ArrayList<>();
+  private final Map<String, Candidate> healthy = new LinkedHashMap<>();
+  private final Map<Path, Path> overrides = new LinkedHashMap<>();
+  private final Map<String, List<String>> components = new LinkedHashMap<>();
+  private final int jarsRead;
+
+  /** Reads the folders. */
+  Catalog(List<PluginFolder> folders, String apiVersion, Path cacheFile) {
+    JarFactsCache cache = new JarFactsCache(cacheFile);
+    Versions versions = new Versions(apiVersion);
+    for (PluginFolder folder : folders) {
+      List<Candidate> own = new ArrayList<>();
+      for (Path file : files(folder.path())) {
+        candidate(file, folder, cache, versions).ifPresent(own::add);
+      }
+      oneOfEachId(own);
+      all.addAll(own);
+    }
+    for (Candidate candidate : all) {
+      if (candidate.isHealthy()) {
+        Candidate shadowed = healthy.put(candidate.id(), candidate);
+        if (shadowed != null) {
+          overrides.put(candidate.jar(), shadowed.jar());
+        }
+      }
+    }
+    new DependencyCheck(healthy, versions).removeBroken();
+    components.putAll(Components.of(healthy));
+    jarsRead = cache.jarsRead();
+    cache.save();
+  }
+
+  private static List<Path> files(Path folder) {
+    List<Path> files = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+        entries.forEach(files::add);
+      } catch (IOException unreadable) {
+        // An unreadable folder offers nothing; the missing plugins are told by whoever needs them.
+      }
+    }
+    files.sort(Comparator.comparing(Path::getFileName));
+    return files;
+  }
+
+  private static Optional<Candidate> candidate(
+      Path file, PluginFolder folder, JarFactsCache cache, Versions versions) {
+    String name = file.getFileName().toString();
+    if (name.startsWith(".") || Files.isDirectory(file)) {
+      return Optional.empty();
+    }
+    try {
+      Path real = file.toRealPath();
+      if (!real.startsWith(folder.path().toRealPath())) {
+        return Optional.of(refused(file, folder, Problems.outsideFolder(file, real)));
+      }
+      if (!name.endsWith(".jar")) {
+        return Optional.of(refused(file, folder, Problems.ignoredFile(file)));
+      }
+      BasicFileAttributes attributes =
+          Files.readAttributes(real, BasicFileAttributes.class);
+      JarFacts facts = cache.facts(real, attributes);
+      return Optional.of(Candidate.of(file, folder.origin(), facts, versions));
+    } catch (IOException e) {
+      return Optional.of(refused(file, folder, Problems.notAJar(file, e)));
+    }
+  }
+
+  private static Candidate refused(Path file, PluginFolder folder, PluginProblem problem) {
+    JarFacts nothing =
+        new JarFacts(0, "", "", Map.of(), false, Optional.empty(), 0, List.of(problem));
+    return Candidate.of(file, folder.origin(), nothing, new Versions("0.0.0"));
+  }
+
+  /** The newest of several jars of one id in one folder is used; the others are told. */
+  private static void oneOfEachId(List<Candidate> own) {
+    Map<String, Candidate> newest = new LinkedHashMap<>();
+    for (Candidate candidate : own) {
+      if (candidate.isHealthy()) {
+        newest.merge(
+            candidate.id(),
+            candidate,
+            (a, b) -> a.semanticVersion().compareTo(b.semanticVersion()) >= 0 ? a : b);
+      }
+    }
+    for (Candidate candidate : own) {
+      Candidate used = newest.get(candidate.id());
+      if (candidate.isHealthy() && used != candidate) {
+        candidate.problems().add(Problems.duplicateId(candidate.id(), used.jar()));
+      }
+    }
+  }
+
+  /** Every jar there is, in the order of the folders. */
+  List<Candidate> all() {
+    return all;
+  }
+
+  /** The plugin that is used for an id. */
+  Optional<Candidate> plugin(String id) {
+    return Optional.ofNullable(healthy.get(id));
+  }
+
+  /** The plugins that are used. */
+  List<Candidate> plugins() {
+    return List.copyOf(healthy.values());
+  }
+
+  /** The ids of the plugins that have to be loaded together with one, each behind those that it needs. */
+  List<String> component(String id) {
+    return components.get(id);
+  }
+
+  Optional<Path> overriddenBy(Path jar) {
+    return Optional.ofNullable(overrides.get(jar));
+  }
+
+  /** How many jars were opened to make this. */
+  int jarsRead() {
+    return jarsRead;
+  }
+}

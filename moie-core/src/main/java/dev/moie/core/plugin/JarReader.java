@@ -1,0 +1,132 @@
+package dev.moie.core.plugin;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+
+/** Reads the facts of a jar. Runs none of its code, and takes nothing in it for granted. */
+final class JarReader {
+  private static final int MAX_INDEX_BYTES = 1 << 20;
+  private static final int MAX_ENTRIES = 200_000;
+  private static final String TYPE_INDEX = "META-INF/moie/types.json";
+  private static final String EXTENSION_INDEX = "META-INF/extensions.idx";
+
+  /** Packages that plugins share with the engine; a copy of them in a jar would not be the same classes. */
+  private static final List<String> SHARED =
+      List.of("dev/moie/api/", "org/pf4j/", "org/slf4j/", "jakarta/inject/");
+
+  private JarReader() {}
+
+  /** When a file was last written, as precisely as the file system tells. */
+  static String modified(BasicFileAttributes attributes) {
+    return Long.toString(attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
+  }
+
+  static JarFacts read(Path jar, BasicFileAttributes attributes) {
+    List<PluginProblem> problems = new ArrayList<>();
+    Map<String, String> manifest = new TreeMap<>();
+    Optional<String> typeIndex = Optional.empty();
+    boolean hasExtensionIndex = false;
+    int newestClass = 0;
+    String sha256 = "";
+    try {
+      sha256 = sha256(jar);
+      try (JarFile file = new JarFile(jar.toFile(), false)) {
+        if (file.size() > MAX_ENTRIES) {
+          throw new IOException("it has more than " + MAX_ENTRIES + " entries");
+        }
+        Manifest found = file.getManifest();
+        if (found == null) {
+          problems.add(Problems.noManifest(jar));
+        } else {
+          found
+              .getMainAttributes()
+              .forEach((name, value) -> manifest.put(name.toString(), value.toString()));
+        }
+        bundledApi(file).ifPresent(entry -> problems.add(Problems.bundledApi(entry)));
+        typeIndex = text(file, TYPE_INDEX);
+        Optional<String> extensions = text(file, EXTENSION_INDEX);
+        hasExtensionIndex = extensions.isPresent();
+        newestClass = newestClass(file, extensions.orElse(""));
+      }
+    } catch (IOException | RuntimeException e) {
+      // JarFile answers some broken files with unchecked exceptions.
+      problems.add(Problems.notAJar(jar, e));
+    }
+    return new JarFacts(
+        attributes.size(),
+        modified(attributes),
+        sha256,
+        manifest,
+        hasExtensionIndex,
+        typeIndex,
+        newestClass,
+        problems);
+  }
+
+  private static Optional<String> bundledApi(JarFile file) {
+    return file.stream()
+        .map(JarEntry::getName)
+        .filter(name -> name.endsWith(".class"))
+        .filter(name -> SHARED.stream().anyMatch(name::startsWith))
+        .findFirst();
+  }
+
+  private static Optional<String> text(JarFile file, String name) throws IOException {
+    JarEntry entry = file.getJarEntry(name);
+    if (entry == null) {
+      return Optional.empty();
+    }
+    try (InputStream in = file.getInputStream(entry)) {
+      byte[] bytes = in.readNBytes(MAX_INDEX_BYTES + 1);
+      if (bytes.length > MAX_INDEX_BYTES) {
+        throw new IOException(name + " is larger than " + MAX_INDEX_BYTES + " bytes");
+      }
+      return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+    }
+  }
+
+  private static int newestClass(JarFile file, String extensionIndex) throws IOException {
+    int newest = 0;
+    for (String line : extensionIndex.lines().map(String::strip).toList()) {
+      JarEntry entry = file.getJarEntry(line.replace('.', '/') + ".class");
+      if (entry == null) {
+        continue;
+      }
+      try (DataInputStream in = new DataInputStream(file.getInputStream(entry))) {
+        boolean classFile = in.readInt() == 0xCAFEBABE;
+        in.readUnsignedShort();
+        newest = classFile ? Math.max(newest, in.readUnsignedShort()) : newest;
+      }
+    }
+    return newest;
+  }
+
+  private static String sha256(Path jar) throws IOException {
+    try (InputStream raw = Files.newInputStream(jar);
+        DigestInputStream in =
+            new DigestInputStream(raw, MessageDigest.getInstance("SHA-256"))) {
+      in.transferTo(java.io.OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(in.getMessageDigest().digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package dev.moie.core.plugin;
+
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import com.fasterxml.jackson.databind.util.LRUMap;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.moie.api.EngineListener;
+import dev.moie.api.files.WorkspaceFiles;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A plugin whose classes can be used. Everything that could keep its class loader alive is its own and goes with it: the
+ * injector, the Jackson mapper with its type cache, the threads.
+ */
+final class LoadedPlugin implements AutoCloseable {
+  private final Candidate candidate;
+  private final ClassLoader loader;
+  private final PluginServices services;
+  private final WorkspaceFiles files;
+  private final Logger logger;
+  private final ExecutorService threads;
+  private final AtomicInteger threadNumber = new AtomicInteger();
+  private Optional<PluginInjector> injector = Optional.empty();
+  private Optional<ObjectMapper> mapper = Optional.empty();
+  private Optional<List<EngineListener>> listeners = Optional.empty();
+
+  LoadedPlugin(Candidate candidate, ClassLoader loader, PluginServices services)
+      throws IOException {
+    this.candidate = candidate;
+    this.loader = loader;
+    this.services = services;
+    this.files = services.files(candidate.id());
+    this.logger = LoggerFactory.getLogger("plugin." + candidate.id());
+    this.threads =
+        Executors.newCachedThreadPool(
+            task -> {
+              Thread thread =
+                  new Thread(
+                      task, "moie-" + candidate.id() + "-" + threadNumber.incrementAndGet());
+              thread.setDaemon(true);
+              thread.setContextClassLoader(loader);
+              return thread;
+            });
+  }
+
+  Candidate candidate() {
+    return candidate;
+  }
+
+  ClassLoader loader() {
+    return loader;
+  }
+
+  WorkspaceFiles files() {
+    return files;
+  }
+
+  PluginServices services() {
+    return services;
+  }
+
+  Logger logger() {
+    return logger;
+  }
+
+  ExecutorService threads() {
+    return threads;
+  }
+
+  /** A class of this plugin's own jar. */
+  Class<?> load(String name) throws ClassNotFoundException {
+    Class<?> found = loader.loadClass(name);
+    if (found.getClassLoader() != loader) {
+      throw new ClassNotFoundException(name + " is indexed, but is not in the plugin's own jar");
+    }
+    return found;
+  }
+
+  /** A new instance of a class, by its constructor with {@code @Inject} or else the one without parameters. */
+  Object newInstance(String className) throws ReflectiveOperationException {
+    Class<?> type = load(className);
+    if (PluginInjector.wants(type)) {
+      return injector().instance(type);
+    }
+    try {
+      Constructor<?> constructor = type.getConstructor();
+      return constructor.newInstance();
+    } catch (InvocationTargetException e) {
+      throw new ReflectiveOperationException(
+          "its constructor threw " + Thrown.describe(e.getCause()), e.getCause());
+    }
+  }
+
+  /** Most plugins take nothing by injection; then Guice is not even loaded. */
+  private synchronized PluginInjector injector() {
+    if (injector.isEmpty()) {
+      injector = Optional.of(new PluginInjector(files, services));
+    }
+    return injector.get();
+  }
+
+  /** Binds configurations. The type cache is this plugin's own: the shared one would hold its classes for ever. */
+  synchronized ObjectMapper mapper() {
+    if (mapper.isEmpty()) {
+      mapper =
+          Optional.of(
+              JsonMapper.builder()
+                  .addModule(new Jdk8Module())
+                  .addModule(new JavaTimeModule())
+                  .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                  .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+                  .typeFactory(
+                      TypeFactory.defaultInstance().withCache(new LRUMap<>(16, 200)))
+                  .build());
+    }
+    return mapper.get();
+  }
+
+  /** The plugin's listeners, made once. */
+  synchronized List<EngineListener> listeners() throws ReflectiveOperationException {
+    if (listeners.isEmpty()) {
+      List<EngineListener> made = new ArrayList<>();
+      for (String name : candidate.index().listeners()) {
+        made.add((EngineListener) newInstance(name));
+      }
+      listeners = Optional.of(List.copyOf(made));
+    }
+    return listeners.get();
+  }
+
+  @Override
+  public synchronized void close() {
+    threads.shutdownNow();
+    injector = Optional.empty();
+    mapper = Optional.empty();
+    listeners = Optional.empty();
+  }
+}

@@ -1,0 +1,78 @@
+package dev.moie.core.plugin;
+
+import dev.moie.core.engine.StepExecutor.Kind;
+import dev.moie.core.state.Step;
+import dev.moie.core.text.Nearest;
+import java.util.List;
+import java.util.Optional;
+
+/** What stands in the way of running a step, found without running any plugin code. */
+final class Obstacles {
+  private final LoadedPlugins loaded;
+  private final String dropFolder;
+
+  Obstacles(LoadedPlugins loaded, String dropFolder) {
+    this.loaded = loaded;
+    this.dropFolder = dropFolder;
+  }
+
+  Optional<String> of(Step step, Kind kind) {
+    Catalog catalog = loaded.catalog();
+    Optional<Candidate> plugin = catalog.plugin(step.plugin());
+    if (plugin.isEmpty()) {
+      return Optional.of(noPlugin(step, catalog));
+    }
+    Optional<TypeInfo> type = plugin.get().type(step.uses());
+    if (type.isEmpty()) {
+      return Optional.of(noType(step, plugin.get()));
+    }
+    if (type.get().kind() != kind) {
+      return Optional.of(
+          kind == Kind.VERIFY
+              ? "'" + step.uses() + "' is an action; under \"verify\" belongs a verification"
+              : "'" + step.uses() + "' is a verification; under \"run\" belongs an action");
+    }
+    List<ConfigProblem> problems = ConfigCheck.problems(type.get().schema(), step.with());
+    return problems.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "the configuration of '" + step.uses() + "' is wrong: "
+                + ConfigProblem.describe(problems));
+  }
+
+  private String noPlugin(Step step, Catalog catalog) {
+    Optional<Candidate> refused =
+        catalog.all().stream().filter(each -> each.id().equals(step.plugin())).findFirst();
+    String needed = ", so '" + step.uses() + "' cannot run; ";
+    return refused
+        .map(
+            jar ->
+                "plugin '"
+                    + step.plugin()
+                    + "' was refused"
+                    + needed
+                    + jar.problems().get(0).describe())
+        .orElseGet(
+            () ->
+                "plugin '"
+                    + step.plugin()
+                    + "' is not installed"
+                    + needed
+                    + "put its jar into "
+                    + dropFolder);
+  }
+
+  private static String noType(Step step, Candidate plugin) {
+    List<String> names = plugin.index().types().stream().map(TypeInfo::name).toList();
+    return "plugin '"
+        + plugin.id()
+        + "' "
+        + plugin.version()
+        + " has no type '"
+        + step.uses()
+        + "'; "
+        + Nearest.of(step.uses(), names)
+            .map(near -> "did you mean '" + near + "'?")
+            .orElse("it has " + String.join(", ", names));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.moie.core.plugin;
+
+import dev.moie.api.ActionResult;
+import dev.moie.api.EngineListener;
+import dev.moie.api.Verification;
+import dev.moie.api.event.HeartbeatFinished;
+import dev.moie.api.event.HeartbeatStarted;
+import dev.moie.api.event.JobFinished;
+import dev.moie.api.event.PhaseCompleted;
+import dev.moie.core.engine.EventPublisher;
+import dev.moie.core.engine.StepCall;
+import dev.moie.core.engine.StepExecutor;
+import dev.moie.core.state.Step;
+import java.io.IOException;
+import java.net.URLConnection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Knows the plugins in some folders, and runs their steps and listeners. Nothing is looked at before it is needed, and no
+ * plugin code runs before one of its job types is called or something happens that one of its listeners wants to hear.
+ *
+ * <p>Thread-safe.
+ */
+public final class PluginHost implements StepExecutor, EventPublisher, AutoCloseable {
+  private final PluginHostSettings settings;
+  private final LoadedPlugins loaded;
+
+  /** Sets a host up. Reads nothing yet. */
+  public PluginHost(PluginHostSettings settings) {
+    // A cached connection would keep a jar open after its plugin is gone.
+    URLConnection.setDefaultUseCaches("jar", false);
+    this.settings = settings;
+    this.loaded = new LoadedPlugins(settings);
+  }
+
+  /** What is known of every jar, in the order of the folders. */
+  public List<PluginReport> reports() {
+    return loaded.catalog().all().stream().map(candidate -> Reports.of(candidate, loaded)).toList();
+  }
+
+  /** A job type of a plugin that is used. */
+  public Optional<TypeInfo> type(String name) {
+    return loaded.catalog().plugins().stream()
+        .flatMap(plugin -> plugin.index().types().stream())
+        .filter(type -> type.name().equals(name))
+        .findFirst();
+  }
+
+  /** How many jars were opened to know what there is; jars that have not changed are not opened again. */
+  public int jarsRead() {
+    return loaded.catalog().jarsRead();
+  }
+
+  @Override
+  public Optional<String> provider(Step step) {
+    return loaded
+        .catalog()
+        .plugin(step.plugin())
+        .map(candidate -> candidate.id() + " " + candidate.version());
+  }
+
+  @Override
+  public Optional<String> obstacle(Step step, Kind kind) {
+    return new Obstacles(loaded, settings.dropFolder()).of(step, kind);
+  }
+
+  @Override
+  public Verification verify(Step step, StepCall call) throws InterruptedException {
+    Optional<String> obstacle = obstacle(step, Kind.VERIFY);
+    if (obstacle.isPresent()) {
+      return Verification.inconclusive(obstacle.get());
+    }
+    StepRun<Verification> run = new StepRun<>(loaded, step, call, StepRun::verifying);
+    return run.answer()
+        .map(Answers::bounded)
+        .orElseGet(() -> Verification.inconclusive(run.failure()));
+  }
+
+  @Override
+  public ActionResult run(Step step, StepCall call) throws InterruptedException {
+    Optional<String> obstacle = obstacle(step, Kind.RUN);
+    if (obstacle.isPresent()) {
+      return ActionResult.failed(obstacle.get());
+    }
+    StepRun<ActionResult> run = new StepRun<>(loaded, step, call, StepRun::acting);
+    return run.answer()
+        .map(Answers::bounded)
+        .orElseGet(() -> ActionResult.failed(run.failure()));
+  }
+
+  @Override
+  public void publish(HeartbeatStarted event) {
+    publish("heartbeatStarted", listener -> listener.heartbeatStarted(event));
+  }
+
+  @Override
+  public void publish(JobFinished event) {
+    publish("jobFinished", listener -> listener.jobFinished(event));
+  }
+
+  @Override
+  public void publish(PhaseCompleted event) {
+    publish("phaseCompleted", listener -> listener.phaseCompleted(event));
+  }
+
+  @Override
+  public void publish(HeartbeatFinished event) {
+    publish("heartbeatFinished", listener -> listener.heartbeatFinished(event));
+  }
+
+  private void publish(String what, Consumer<EngineListener> call) {
+    for (Candidate candidate : loaded.catalog().plugins()) {
+      if (!candidate.index().listeners().isEmpty()) {
+        new ListenerCall(loaded, candidate).deliver(what, call);
+      }
+    }
+  }
+
+  /** Waits for the calls that run, then unloads everything. */
+  @Override
+  public void close() throws InterruptedException, IOException {
+    loaded.close();
+  }
+}

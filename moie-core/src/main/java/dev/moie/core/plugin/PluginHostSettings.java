@@ -1,0 +1,28 @@
+package dev.moie.core.plugin;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * How a plugin host is set up.
+ *
+ * @param folders where jars lie; a later folder's plugin shadows an earlier one's of the same id
+ * @param copies where the private copies go that plugins are loaded from; made when the first is needed
+ * @param apiVersion the version of the API that plugins can rely on, such as {@code 0.1.0}
+ * @param services what plugins are given
+ */
+public record PluginHostSettings(
+    List<PluginFolder> folders, Path copies, String apiVersion, PluginServices services) {
+
+  public PluginHostSettings {
+    folders = List.copyOf(folders);
+  }
+
+  /** The folder that people are told to put jars into. */
+  String dropFolder() {
+    return folders.stream()
+        .reduce((earlier, later) -> later)
+        .map(folder -> folder.path().toString())
+        .orElse("the plugins folder");
+  }
+}

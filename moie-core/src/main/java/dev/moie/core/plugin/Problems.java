@@ -1,0 +1,149 @@
+package dev.moie.core.plugin;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Every kind of problem that a jar can have, with its words. */
+final class Problems {
+  private static final String REBUILD = "rebuild it with the parent POM of MOIE's plugins";
+
+  private Problems() {}
+
+  static PluginProblem notAJar(Path jar, Exception cause) {
+    return new PluginProblem(
+        "NOT_A_JAR",
+        jar.getFileName() + " cannot be read as a jar: " + Thrown.describe(cause),
+        "copy it again, or remove it");
+  }
+
+  static PluginProblem ignoredFile(Path file) {
+    return new PluginProblem(
+        "IGNORED_FILE",
+        file.getFileName() + " is not a .jar file",
+        "plugins are single jars: remove it, or ask its maker for a jar");
+  }
+
+  static PluginProblem outsideFolder(Path jar, Path real) {
+    return new PluginProblem(
+        "OUTSIDE_FOLDER",
+        jar.getFileName() + " is a symbolic link to " + real,
+        "copy the jar itself into the folder");
+  }
+
+  static PluginProblem noManifest(Path jar) {
+    return new PluginProblem("NO_MANIFEST", jar.getFileName() + " has no manifest", REBUILD);
+  }
+
+  static PluginProblem noPluginId(String id) {
+    return new PluginProblem(
+        "NO_PLUGIN_ID",
+        id.isEmpty()
+            ? "the manifest has no Plugin-Id"
+            : "the Plugin-Id \"" + id + "\" is not lower-case letters, digits and hyphens",
+        "it is no plugin, or its manifest wants correcting: " + REBUILD);
+  }
+
+  static PluginProblem badVersion(String version) {
+    return new PluginProblem(
+        "BAD_VERSION",
+        "the Plugin-Version \"" + version + "\" is no semantic version such as 1.0.0",
+        "correct it in the manifest");
+  }
+
+  static PluginProblem badRequires(String requires) {
+    return new PluginProblem(
+        "BAD_REQUIRES",
+        "the Plugin-Requires \"" + requires + "\" is no version range",
+        "write one such as \">=0.1.0 & <0.2.0\" into the manifest");
+  }
+
+  static PluginProblem apiMismatch(String requires, String apiVersion) {
+    return new PluginProblem(
+        "API_MISMATCH",
+        "it works with API " + requires + ", but this is API " + apiVersion,
+        "install a version of the plugin that fits, or another version of MOIE");
+  }
+
+  static PluginProblem noIndex() {
+    return new PluginProblem(
+        "NO_INDEX",
+        "it has no META-INF/moie/types.json and META-INF/extensions.idx",
+        "compile it with MOIE's annotation processor on the processor path: " + REBUILD);
+  }
+
+  static PluginProblem foreignPlugin() {
+    return new PluginProblem(
+        "FOREIGN_PLUGIN",
+        "it is a PF4J plugin for another program: it has extensions, but no MOIE job types",
+        "remove it");
+  }
+
+  static PluginProblem badIndex(String why) {
+    return new PluginProblem(
+        "BAD_INDEX", "its META-INF/moie/types.json cannot be used: " + why, REBUILD);
+  }
+
+  static PluginProblem wrongPrefix(String type, String id) {
+    return new PluginProblem(
+        "WRONG_PREFIX",
+        "its type \"" + type + "\" does not begin with its id, \"" + id + "/\"",
+        "rename the type or the plugin");
+  }
+
+  static PluginProblem duplicateId(String id, Path used) {
+    return new PluginProblem(
+        "DUPLICATE_ID",
+        "the folder has another jar of the plugin \"" + id + "\": " + used.getFileName(),
+        "remove one of the two; meanwhile the newer version is used");
+  }
+
+  static PluginProblem missingDependency(String dependency) {
+    return new PluginProblem(
+        "MISSING_DEPENDENCY",
+        "it needs the plugin \"" + dependency + "\", which is not here or not healthy",
+        "install that plugin");
+  }
+
+  static PluginProblem wrongDependencyVersion(String dependency, String range, String found) {
+    return new PluginProblem(
+        "WRONG_DEPENDENCY_VERSION",
+        "it needs the plugin \"" + dependency + "\" in version " + range + ", but " + found
+            + " is here",
+        "install a version that fits");
+  }
+
+  static PluginProblem dependencyCycle(List<String> cycle) {
+    return new PluginProblem(
+        "DEPENDENCY_CYCLE",
+        "plugins need each other in a circle: " + String.join(" -> ", cycle),
+        "ask their makers to break it; remove one meanwhile");
+  }
+
+  static PluginProblem bundledApi(String entry) {
+    return new PluginProblem(
+        "BUNDLED_API",
+        "it has a copy of what the engine provides: " + entry,
+        "give moie-api, pf4j, slf4j-api and jakarta.inject the scope \"provided\"");
+  }
+
+  static PluginProblem classTooNew(int version, int running) {
+    return new PluginProblem(
+        "CLASS_TOO_NEW",
+        "it was compiled for Java " + (version - 44) + ", but this is Java " + (running - 44),
+        "run MOIE on the newer Java, or compile the plugin with --release " + (running - 44));
+  }
+
+  static PluginProblem startFailed(Throwable cause) {
+    return new PluginProblem(
+        "START_FAILED",
+        "it could not be started: " + Thrown.describe(cause),
+        "look at the log with -v, and tell its maker");
+  }
+
+  static PluginProblem abandonedCall(String type) {
+    return new PluginProblem(
+        "ABANDONED_CALL",
+        "a call of " + type + " ignored its time limit and interruption, and still runs",
+        "restart MOIE, and tell the plugin's maker");
+  }
+}

@@ -1,0 +1,46 @@
+package dev.moie.core.plugin;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts together what is known of a jar. */
+final class Reports {
+  private Reports() {}
+
+  static PluginReport of(Candidate candidate, LoadedPlugins loaded) {
+    boolean used =
+        loaded.catalog().plugin(candidate.id()).filter(each -> each == candidate).isPresent();
+    List<PluginProblem> problems = new ArrayList<>(candidate.problems());
+    if (used) {
+      problems.addAll(loaded.noted(candidate.id()));
+    }
+    return new PluginReport(
+        candidate.id(),
+        candidate.version(),
+        state(candidate, used, problems, loaded),
+        candidate.jar(),
+        candidate.origin(),
+        candidate.facts().attribute("Plugin-Description"),
+        candidate.facts().attribute("Plugin-Provider"),
+        candidate.facts().attribute("Plugin-License"),
+        candidate.facts().attribute("Plugin-Requires"),
+        candidate.dependencies().stream().map(Candidate.Dependency::id).toList(),
+        candidate.index().types(),
+        loaded.catalog().overriddenBy(candidate.jar()),
+        problems);
+  }
+
+  private static PluginState state(
+      Candidate candidate, boolean used, List<PluginProblem> problems, LoadedPlugins loaded) {
+    if (!candidate.isHealthy()) {
+      return PluginState.REFUSED;
+    }
+    if (!used) {
+      return PluginState.SHADOWED;
+    }
+    if (loaded.isStarted(candidate.id())) {
+      return PluginState.STARTED;
+    }
+    return problems.isEmpty() ? PluginState.READY : PluginState.FAILED;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.moie.core.plugin;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.moie.core.engine.StepExecutor;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A plugin's {@code META-INF/moie/types.json}.
+ *
+ * @param types its job types
+ * @param listeners the classes of its engine listeners
+ */
+record TypeIndex(List<TypeInfo> types, List<String> listeners) {
+  static final TypeIndex EMPTY = new TypeIndex(List.of(), List.of());
+
+  private static final int FORMAT = 1;
+  private static final String LISTENER = "dev.moie.api.EngineListener";
+
+  static TypeIndex parse(String json) throws BadIndexException {
+    JsonNode root;
+    try {
+      root = new ObjectMapper().readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new BadIndexException("it is not JSON: " + e.getOriginalMessage());
+    }
+    if (root.path("format").asInt(0) != FORMAT) {
+      throw new BadIndexException("its format is " + root.path("format") + ", not " + FORMAT);
+    }
+    List<TypeInfo> types = new ArrayList<>();
+    for (JsonNode type : root.path("types")) {
+      types.add(type(type));
+    }
+    List<String> listeners = new ArrayList<>();
+    for (JsonNode extension : root.path("extensions")) {
+      for (JsonNode point : extension.path("points")) {
+        if (point.asText().equals(LISTENER)) {
+          listeners.add(text(extension, "class"));
+        }
+      }
+    }
+    return new TypeIndex(List.copyOf(types), List.copyOf(listeners));
+  }
+
+  private static TypeInfo type(JsonNode node) throws BadIndexException {
+    String kind = text(node, "kind");
+    if (!kind.equals("verifier") && !kind.equals("action")) {
+      throw new BadIndexException("the kind \"" + kind + "\" is unknown");
+    }
+    return new TypeInfo(
+        text(node, "name"),
+        kind.equals("verifier") ? StepExecutor.Kind.VERIFY : StepExecutor.Kind.RUN,
+        text(node, "class"),
+        text(node, "summary"),
+        object(node, "example"),
+        text(node, "config"),
+        object(node, "schema"));
+  }
+
+  private static String text(JsonNode node, String key) throws BadIndexException {
+    if (!node.path(key).isTextual()) {
+      throw new BadIndexException("\"" + key + "\" is missing");
+    }
+    return node.path(key).asText();
+  }
+
+  private static ObjectNode object(JsonNode node, String key) throws BadIndexException {
+    if (node.path(key) instanceof ObjectNode object) {
+      return object;
+    }
+    throw new BadIndexException("\"" + key + "\" is missing");
+  }
+
+  /** An index that cannot be used. */
+  static final class BadIndexException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    BadIndexException(String message) {
+      super(message);
+    }
+  }
+}
