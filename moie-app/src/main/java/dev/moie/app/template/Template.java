@@ -20,7 +20,7 @@ public enum Template {
 
   /** The hash of the template file-system.step.ts in the plugin "steps"; a test holds the two together. */
   static final String STEP_SHA256 =
-      "0000000000000000000000000000000000000000000000000000000000000000";
+      "7a2fc2f6fa71c1a912ea09b763f1986d140f1f344358483f05d423cc09d90785";
 
   private final String id;
   private final String fileName;

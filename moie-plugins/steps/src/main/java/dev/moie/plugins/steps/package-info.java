@@ -1,0 +1,2 @@
+/** Actions: run a command, write a file. */
+package dev.moie.plugins.steps;

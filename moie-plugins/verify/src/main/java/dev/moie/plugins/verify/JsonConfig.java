@@ -1,0 +1,48 @@
+package dev.moie.plugins.verify;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import dev.moie.api.config.Default;
+import dev.moie.api.config.Doc;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * Configures {@link JsonVerifier}.
+ *
+ * @param path which file
+ * @param pointer which value in it
+ * @param equals what the value is to be
+ * @param matches what the value is to match
+ * @param exists whether there is to be a value at all
+ */
+public record JsonConfig(
+    @Doc("JSON file; relative ones are taken from the workspace") String path,
+    @Doc("RFC 6901 pointer to a value, such as /meta/version") String pointer,
+    @Doc("What the value has to be, compared as text") Optional<String> equals,
+    @Doc("Regular expression that the whole value has to match") Optional<String> matches,
+    @Doc("Whether there has to be a value; false holds if there is none") @Default("true")
+        boolean exists) {
+
+  /** Checks what the schema cannot say. */
+  public JsonConfig {
+    try {
+      JsonPointer.compile(pointer);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "pointer is no JSON pointer: it is empty or begins with a slash, such as /meta/version");
+    }
+    if (equals.isPresent() && matches.isPresent()) {
+      throw new IllegalArgumentException("give either equals or matches, and not both");
+    }
+    if (!exists && (equals.isPresent() || matches.isPresent())) {
+      throw new IllegalArgumentException("a value that is not to exist cannot be compared");
+    }
+    try {
+      matches.ifPresent(Pattern::compile);
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException(
+          "matches is no regular expression: " + e.getDescription() + " at " + e.getIndex());
+    }
+  }
+}
