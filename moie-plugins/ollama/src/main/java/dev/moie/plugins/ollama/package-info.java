@@ -1,0 +1,2 @@
+/** The models of an Ollama server: verify that one is there, pull it. */
+package dev.moie.plugins.ollama;
