@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.moie.api.Verification;
 import dev.moie.core.engine.BeatReport;
 import dev.moie.core.engine.JobReport;
+import dev.moie.core.engine.StepExecutor;
+import dev.moie.core.plugin.PluginReport;
+import dev.moie.core.plugin.TypeInfo;
 import dev.moie.core.state.Job;
 import dev.moie.core.state.LastResult;
 import dev.moie.core.state.Phase;
@@ -127,19 +129,62 @@ public final class JsonOutput {
     return node;
   }
 
-  /**
-   * A job and what its verification says now.
-   *
-   * @param job the job
-   * @param verification what was found
-   */
-  public record Checked(Job job, Verification verification) {
+  /** {@code version}. */
+  public static ObjectNode version(String program, String api, Runtime.Version java) {
+    return NODES
+        .objectNode()
+        .put("version", program)
+        .put("api_version", api)
+        .put("java_version", java.toString());
+  }
 
-    /** Whether the file says completed and the world does not. */
-    public boolean isDrift() {
-      return job.status() == dev.moie.core.state.JobStatus.COMPLETED
-          && verification.verdict() == Verification.Verdict.NOT_VERIFIED;
+  /** {@code plugins list}. */
+  public static ObjectNode plugins(List<PluginReport> reports) {
+    ObjectNode node = NODES.objectNode();
+    ArrayNode plugins = node.putArray("plugins");
+    reports.forEach(report -> plugins.add(plugin(report)));
+    return node;
+  }
+
+  /** {@code plugins info}: the same as in the list, with the types described. */
+  public static ObjectNode pluginInfo(PluginReport report) {
+    ObjectNode node = plugin(report);
+    node.put("description", report.description());
+    node.put("provider", report.provider());
+    node.put("license", report.license());
+    node.put("requires", report.requires());
+    ArrayNode types = node.putArray("type_details");
+    for (TypeInfo type : report.types()) {
+      ObjectNode each = types.addObject();
+      each.put("name", type.name());
+      each.put("kind", type.kind() == StepExecutor.Kind.VERIFY ? "verifier" : "action");
+      each.put("summary", type.summary());
+      each.set("example", type.example());
+      each.set("schema", type.schema());
     }
+    return node;
+  }
+
+  private static ObjectNode plugin(PluginReport report) {
+    ObjectNode node = NODES.objectNode();
+    node.put("id", report.id());
+    node.put("version", report.version());
+    node.put("state", report.state().name());
+    node.put("jar", report.jar().toString());
+    ArrayNode types = node.putArray("types");
+    report.types().forEach(type -> types.add(type.name()));
+    putOptional(node, "overrides", report.overrides().map(Object::toString));
+    ArrayNode problems = node.putArray("problems");
+    report
+        .problems()
+        .forEach(
+            problem ->
+                problems
+                    .addObject()
+                    .put("id", problem.id())
+                    .put("message", problem.message())
+                    .put("cure", problem.cure()));
+    return node;
   }
 
   private static void putOptional(ObjectNode node, String key, Optional<String> value) {

@@ -1,0 +1,38 @@
+package dev.moie.app;
+
+import com.google.inject.Guice;
+import com.google.inject.Stage;
+import dev.moie.app.cli.CommandLineFactory;
+import dev.moie.app.render.Terminal;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+
+/** The entry point of the program. */
+public final class Main {
+  private Main() {}
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    // The file descriptors themselves: System.out has guessed an encoding already.
+    Terminal terminal =
+        Terminal.of(
+            new FileOutputStream(FileDescriptor.out),
+            new FileOutputStream(FileDescriptor.err),
+            System.getenv(),
+            System.console() != null);
+    Interruption interruption = Interruption.ofThisThread();
+    int code =
+        CommandLineFactory.create(
+                Guice.createInjector(Stage.DEVELOPMENT, new AppModule(terminal)), terminal)
+            .execute(arguments);
+    interruption.done();
+    flush(terminal.out());
+    flush(terminal.err());
+    System.exit(code);
+  }
+
+  private static void flush(PrintStream stream) {
+    stream.flush();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.moie.app;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the process was started in.
+ *
+ * @param environment the environment variables
+ * @param folder the current folder
+ * @param distribution the distribution's folder as the launcher names it; empty if it was not used
+ * @param user who runs the program
+ */
+public record Surroundings(
+    Map<String, String> environment, Path folder, String distribution, String user) {
+
+  /** The folder of the bundled plugins: what the launcher says, else beside the folder that the program's jar is in. */
+  public Optional<Path> bundledPlugins() {
+    if (!distribution.isEmpty()) {
+      return Optional.of(Path.of(distribution).resolve("plugins"));
+    }
+    return Optional.ofNullable(Surroundings.class.getProtectionDomain().getCodeSource())
+        .map(source -> Path.of(source.getLocation().getPath()))
+        .filter(jar -> jar.toString().endsWith(".jar"))
+        .map(jar -> jar.getParent().resolveSibling("plugins"));
+  }
+}

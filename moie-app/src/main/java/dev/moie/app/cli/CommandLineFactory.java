@@ -1,0 +1,60 @@
+package dev.moie.app.cli;
+
+import com.google.inject.Injector;
+import dev.moie.app.ExitCode;
+import dev.moie.app.Failure;
+import dev.moie.app.LoggingSetup;
+import dev.moie.app.render.Terminal;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+
+/** Puts the command line together: picocli parses, Guice makes the commands, {@link Failure} tells what went wrong. */
+public final class CommandLineFactory {
+  private CommandLineFactory() {}
+
+  /** The command line of the program. */
+  public static CommandLine create(Injector injector, Terminal terminal) {
+    GlobalOptions options = injector.getInstance(GlobalOptions.class);
+    CommandLine commandLine = new CommandLine(MoieCommand.class, new GuiceFactory(injector));
+    commandLine.setOut(new PrintWriter(terminal.out(), true));
+    commandLine.setErr(new PrintWriter(terminal.err(), true));
+    commandLine.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            terminal.styles() == dev.moie.app.render.Styles.ANSI
+                ? CommandLine.Help.Ansi.ON
+                : CommandLine.Help.Ansi.OFF));
+    commandLine.setUsageHelpAutoWidth(true);
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setExecutionStrategy(
+        parsed -> {
+          LoggingSetup.level(options.verbose(), options.quiet());
+          return new CommandLine.RunLast().execute(parsed);
+        });
+    commandLine.setExecutionExceptionHandler(
+        (failure, command, parsed) -> Failure.tell(failure, terminal, options.verbose()));
+    commandLine.setParameterExceptionHandler(
+        (failure, arguments) -> {
+          terminal.err().println("moie: " + failure.getMessage());
+          CommandLine.UnmatchedArgumentException.printSuggestions(
+              failure, new PrintWriter(terminal.err(), true));
+          terminal
+              .err()
+              .println(
+                  "Try \""
+                      + failure.getCommandLine().getCommandSpec().qualifiedName()
+                      + " --help\".");
+          return ExitCode.USAGE;
+        });
+    return commandLine;
+  }
+
+  /** Our own classes come from Guice; picocli's from picocli. */
+  private record GuiceFactory(Injector injector) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      return type.getName().startsWith("dev.moie.")
+          ? injector.getInstance(type)
+          : CommandLine.defaultFactory().create(type);
+    }
+  }
+}

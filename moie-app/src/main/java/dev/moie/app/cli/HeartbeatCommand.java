@@ -1,0 +1,69 @@
+package dev.moie.app.cli;
+
+import dev.moie.app.ExitCode;
+import dev.moie.app.Session;
+import dev.moie.app.render.BeatText;
+import dev.moie.app.render.JsonOutput;
+import dev.moie.app.render.ProgressLine;
+import dev.moie.app.render.Terminal;
+import dev.moie.core.engine.BeatReport;
+import dev.moie.core.engine.Heartbeat;
+import dev.moie.core.state.StateStore;
+import dev.moie.core.workspace.WorkspaceLock;
+import jakarta.inject.Inject;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code moie heartbeat}. */
+@Command(
+    name = "heartbeat",
+    description = "Do what can be done now: verify, run, verify; phase by phase.",
+    footer = {
+      "",
+      "Examples:",
+      "  moie heartbeat                     in a workspace",
+      "  */10 * * * * moie --home DIR heartbeat -q    in a crontab",
+      "  moie heartbeat --json | jq .outcome"
+    })
+final class HeartbeatCommand implements Callable<Integer> {
+  private final GlobalOptions options;
+  private final Sessions sessions;
+  private final Terminal terminal;
+
+  @Option(names = "--single-step", description = "Stop after one transition.")
+  private boolean singleStep;
+
+  @Inject
+  HeartbeatCommand(GlobalOptions options, Sessions sessions, Terminal terminal) {
+    this.options = options;
+    this.sessions = sessions;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (Session session = sessions.open()) {
+      StateStore store = session.store();
+      store.load();
+      try (WorkspaceLock held = sessions.lock(session, "heartbeat");
+          ProgressLine progress = new ProgressLine(terminal)) {
+        BeatReport report =
+            new Heartbeat(session.engine(), store).beat(singleStep, progress);
+        progress.close();
+        print(report, store.name());
+        return report.hasProblem() ? ExitCode.PROBLEM : ExitCode.OK;
+      }
+    }
+  }
+
+  private void print(BeatReport report, String file) {
+    BeatText text = new BeatText(terminal);
+    if (options.json()) {
+      terminal.out().println(JsonOutput.text(JsonOutput.beat(report)));
+    } else if (!options.quiet()) {
+      text.print(report, false);
+    }
+    text.printWarnings(report, file);
+  }
+}

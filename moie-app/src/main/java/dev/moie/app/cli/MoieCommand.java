@@ -1,0 +1,50 @@
+package dev.moie.app.cli;
+
+import jakarta.inject.Inject;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program without a command. */
+@Command(
+    name = "moie",
+    scope = ScopeType.INHERIT,
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionCommand.Provider.class,
+    description = "A verification-first phase engine whose jobs are plugin jars.",
+    subcommands = {
+      InitCommand.class,
+      DemoCommand.class,
+      HeartbeatCommand.class,
+      SimulateCommand.class,
+      StatusCommand.class,
+      VerifyCommand.class,
+      PhasesCommand.class,
+      PluginsCommand.class,
+      VersionCommand.class,
+      CompletionCommand.class,
+      HelpCommand.class
+    },
+    footer = {
+      "",
+      "Exit codes: 0 done (waiting for a person included); 1 a job failed or could not be",
+      "verified, or an I/O error; 2 usage; 3 invalid state or settings; 4 locked by another."
+    })
+final class MoieCommand implements Runnable {
+  @Mixin private GlobalOptions options;
+  @Spec private CommandSpec spec;
+
+  @Inject
+  MoieCommand(GlobalOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "name a command");
+  }
+}

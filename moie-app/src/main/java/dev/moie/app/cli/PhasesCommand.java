@@ -1,0 +1,62 @@
+package dev.moie.app.cli;
+
+import dev.moie.app.ExitCode;
+import dev.moie.app.Session;
+import dev.moie.app.render.PhaseMermaid;
+import dev.moie.app.render.PhasePicture;
+import dev.moie.app.render.Terminal;
+import dev.moie.core.state.State;
+import jakarta.inject.Inject;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code moie phases}. */
+@Command(
+    name = "phases",
+    description = "Draw the phases and their jobs.",
+    footer = {"", "Example:", "  moie phases --format mermaid > phases.mmd"})
+final class PhasesCommand implements Callable<Integer> {
+
+  /** How the picture is drawn. */
+  enum Format {
+    ASCII,
+    MERMAID;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  private final Sessions sessions;
+  private final Terminal terminal;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "ascii")
+  private Format format = Format.ASCII;
+
+  @Inject
+  PhasesCommand(Sessions sessions, Terminal terminal) {
+    this.sessions = sessions;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (Session session = sessions.open()) {
+      State state = session.store().load().state();
+      terminal
+          .out()
+          .print(
+              switch (format) {
+                case ASCII -> new PhasePicture(terminal).draw(state);
+                case MERMAID -> PhaseMermaid.draw(state);
+              });
+      return ExitCode.OK;
+    }
+  }
+}

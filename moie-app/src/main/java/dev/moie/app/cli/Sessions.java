@@ -1,0 +1,63 @@
+package dev.moie.app.cli;
+
+import dev.moie.app.LockedException;
+import dev.moie.app.Session;
+import dev.moie.app.Surroundings;
+import dev.moie.app.render.Terminal;
+import dev.moie.core.workspace.SettingsException;
+import dev.moie.core.workspace.Workspace;
+import dev.moie.core.workspace.WorkspaceException;
+import dev.moie.core.workspace.WorkspaceLock;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Clock;
+
+/** Opens the workspace that a command is about. */
+final class Sessions {
+  private final GlobalOptions options;
+  private final Surroundings surroundings;
+  private final Terminal terminal;
+  private final Clock clock;
+
+  @Inject
+  Sessions(
+      GlobalOptions options, Surroundings surroundings, Terminal terminal, Clock clock) {
+    this.options = options;
+    this.surroundings = surroundings;
+    this.terminal = terminal;
+    this.clock = clock;
+  }
+
+  Workspace locate() throws WorkspaceException {
+    Workspace workspace =
+        Workspace.locate(options.home(), surroundings.environment(), surroundings.folder());
+    if (workspace.hasNewerV1()) {
+      terminal
+          .err()
+          .println(
+              "moie: note: "
+                  + Workspace.STATE_V2
+                  + " is used, but "
+                  + Workspace.STATE_V1
+                  + " beside it was written later");
+    }
+    return workspace;
+  }
+
+  Session open() throws WorkspaceException, SettingsException, IOException {
+    return open(locate());
+  }
+
+  Session open(Workspace workspace) throws SettingsException, IOException {
+    return new Session(
+        workspace, surroundings, options.plugins(), workspace.pluginCopies(), clock);
+  }
+
+  /** Takes the workspace's lock for a command that changes something. */
+  WorkspaceLock lock(Session session, String command) throws IOException, LockedException {
+    Workspace workspace = session.workspace();
+    return WorkspaceLock.acquire(workspace, command, clock)
+        .orElseThrow(
+            () -> new LockedException(workspace, WorkspaceLock.holder(workspace)));
+  }
+}

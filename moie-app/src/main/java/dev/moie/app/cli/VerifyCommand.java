@@ -1,0 +1,104 @@
+package dev.moie.app.cli;
+
+import dev.moie.api.Verification;
+import dev.moie.app.ExitCode;
+import dev.moie.app.Session;
+import dev.moie.app.render.Checked;
+import dev.moie.app.render.JsonOutput;
+import dev.moie.app.render.Terminal;
+import dev.moie.app.render.VerifyText;
+import dev.moie.core.engine.StepCall;
+import dev.moie.core.state.Job;
+import dev.moie.core.state.Phase;
+import dev.moie.core.state.State;
+import dev.moie.core.text.Nearest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code moie verify}. */
+@Command(
+    name = "verify",
+    description = "Run verifications only; tell where the file says completed and the world does not.",
+    footer = {
+      "",
+      "Examples:",
+      "  moie verify 1.2                    one job",
+      "  moie verify --all                  every job that has a verification"
+    })
+final class VerifyCommand implements Callable<Integer> {
+  private final GlobalOptions options;
+  private final Sessions sessions;
+  private final Terminal terminal;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "0..1", paramLabel = "JOB", description = "The id of a job.")
+  private Optional<String> job = Optional.empty();
+
+  @Option(names = "--all", description = "Every job that has a verification.")
+  private boolean all;
+
+  @Inject
+  VerifyCommand(GlobalOptions options, Sessions sessions, Terminal terminal) {
+    this.options = options;
+    this.sessions = sessions;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (all == job.isPresent()) {
+      throw new ParameterException(spec.commandLine(), "name a job, or say --all");
+    }
+    try (Session session = sessions.open()) {
+      State state = session.store().load().state();
+      List<Checked> checks = new ArrayList<>();
+      for (Phase phase : state.phases()) {
+        for (Job each : phase.jobs()) {
+          if (all ? each.verify().isPresent() : each.id().equals(job.orElseThrow())) {
+            checks.add(check(session, phase, each));
+          }
+        }
+      }
+      if (!all && checks.isEmpty()) {
+        throw new ParameterException(spec.commandLine(), unknown(state));
+      }
+      if (options.json()) {
+        terminal.out().println(JsonOutput.text(JsonOutput.verify(checks)));
+      } else {
+        new VerifyText(terminal).print(checks);
+      }
+      return checks.stream().anyMatch(Checked::isProblem) ? ExitCode.PROBLEM : ExitCode.OK;
+    }
+  }
+
+  private String unknown(State state) {
+    List<String> ids =
+        state.phases().stream().flatMap(phase -> phase.jobs().stream()).map(Job::id).toList();
+    return "there is no job \""
+        + job.orElseThrow()
+        + "\""
+        + Nearest.of(job.orElseThrow(), ids)
+            .map(near -> "; did you mean \"" + near + "\"?")
+            .orElse("; \"moie status\" lists them");
+  }
+
+  private static Checked check(Session session, Phase phase, Job job)
+      throws InterruptedException {
+    if (job.verify().isEmpty()) {
+      return new Checked(
+          job, Verification.notVerified("the job has no verification that could hold"));
+    }
+    StepCall call = new StepCall(job.info(), phase.info(), 0, job.timeout(), line -> {});
+    return new Checked(job, session.plugins().verify(job.verify().get(), call));
+  }
+}

@@ -1,0 +1,2 @@
+/** What the demo simulates. */
+package dev.moie.app.demo;

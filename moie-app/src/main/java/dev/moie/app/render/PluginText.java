@@ -1,0 +1,118 @@
+package dev.moie.app.render;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.moie.core.engine.StepExecutor;
+import dev.moie.core.plugin.PluginProblem;
+import dev.moie.core.plugin.PluginReport;
+import dev.moie.core.plugin.TypeInfo;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Plugins for people. */
+public final class PluginText {
+  private final PrintStream out;
+  private final Styles styles;
+
+  public PluginText(Terminal terminal) {
+    this.out = terminal.out();
+    this.styles = terminal.styles();
+  }
+
+  /** Prints every jar with its types and problems. */
+  public void list(List<PluginReport> reports, Path dropFolder) {
+    if (reports.isEmpty()) {
+      out.println("There are no plugins; drop jars into " + dropFolder + ".");
+    }
+    for (PluginReport report : reports) {
+      out.println(
+          styles.bold(Plain.line(report.id()))
+              + " "
+              + Plain.line(report.version())
+              + "  "
+              + state(report)
+              + "  "
+              + styles.faint(report.jar().toString()));
+      report.overrides().ifPresent(jar -> out.println("    overrides " + jar));
+      if (!report.types().isEmpty()) {
+        out.println(
+            "    " + String.join(", ", report.types().stream().map(TypeInfo::name).toList()));
+      }
+      report.problems().forEach(this::problem);
+    }
+  }
+
+  private String state(PluginReport report) {
+    return switch (report.state()) {
+      case READY, STARTED -> styles.good(report.state().name());
+      case SHADOWED -> styles.faint(report.state().name());
+      case REFUSED, FAILED -> styles.bad(report.state().name());
+    };
+  }
+
+  private void problem(PluginProblem problem) {
+    out.println("    " + styles.bad(problem.id()) + ": " + Plain.line(problem.message(), 500));
+    out.println("    cure: " + Plain.line(problem.cure(), 500));
+  }
+
+  /** Prints one plugin with the configuration of each of its types. */
+  public void info(PluginReport report) {
+    out.println(
+        styles.bold(Plain.line(report.id()))
+            + " "
+            + Plain.line(report.version())
+            + "  "
+            + state(report));
+    out.println(Plain.line(report.description()));
+    line("Jar", report.jar().toString());
+    line("Provider", report.provider());
+    line("License", report.license());
+    line("Requires API", report.requires());
+    line("Needs", String.join(", ", report.dependencies()));
+    report.problems().forEach(this::problem);
+    report.types().forEach(this::type);
+  }
+
+  private void line(String name, String value) {
+    if (!value.isEmpty()) {
+      out.println(String.format("%-14s %s", name + ":", Plain.line(value)));
+    }
+  }
+
+  private void type(TypeInfo type) {
+    out.println();
+    String kind = type.kind() == StepExecutor.Kind.VERIFY ? "verify" : "run";
+    out.println(styles.bold(type.name()) + "  (" + kind + ")");
+    out.println("  " + Plain.line(type.summary()));
+    for (Map.Entry<String, JsonNode> property : type.schema().path("properties").properties()) {
+      JsonNode schema = property.getValue();
+      out.println(
+          String.format(
+              "    %-14s %s",
+              property.getKey(), Plain.line(schema.path("description").asText(), 200)));
+      out.println("                   " + styles.faint(facts(type, property.getKey(), schema)));
+    }
+    out.println(
+        "  Example: \"" + kind + "\": {\"uses\": \"" + type.name() + "\", \"with\": "
+            + Plain.line(type.example().toString()) + "}");
+  }
+
+  private static String facts(TypeInfo type, String key, JsonNode schema) {
+    List<String> facts = new ArrayList<>();
+    facts.add(schema.path("format").asText(schema.path("type").asText()));
+    if (schema.has("enum")) {
+      facts.add("one of " + schema.get("enum"));
+    }
+    for (JsonNode required : type.schema().path("required")) {
+      if (required.asText().equals(key)) {
+        facts.add("must be given");
+      }
+    }
+    if (schema.has("default")) {
+      facts.add("default " + schema.get("default"));
+    }
+    return String.join(", ", facts);
+  }
+}
