@@ -14,13 +14,15 @@ import org.pf4j.PluginWrapper;
  */
 final class Generation implements AutoCloseable {
   private final GenerationManager manager;
+  private final List<Candidate> members;
   private final Map<String, LoadedPlugin> plugins = new HashMap<>();
   private final Map<String, PluginProblem> failures = new HashMap<>();
   private int leases;
   private boolean closed;
 
-  private Generation(GenerationManager manager) {
+  private Generation(GenerationManager manager, List<Candidate> members) {
     this.manager = manager;
+    this.members = List.copyOf(members);
   }
 
   /**
@@ -31,7 +33,7 @@ final class Generation implements AutoCloseable {
   static Generation load(List<Candidate> members, Copies copies, PluginHostSettings settings)
       throws IOException {
     Generation generation =
-        new Generation(new GenerationManager(copies.folder(), settings.apiVersion()));
+        new Generation(new GenerationManager(copies.folder(), settings.apiVersion()), members);
     for (Candidate member : members) {
       try {
         generation.start(member, copies, settings.services());
@@ -98,7 +100,13 @@ final class Generation implements AutoCloseable {
     }
     plugins.values().forEach(LoadedPlugin::close);
     plugins.clear();
-    manager.stopPlugins();
-    manager.unloadPlugins();
+    // One by one: PF4J 3.15's stopPlugins() changes the list that it goes through.
+    for (int i = members.size() - 1; i >= 0; i--) {
+      String id = members.get(i).id();
+      if (manager.getPlugin(id) != null) {
+        manager.stopPlugin(id);
+        manager.unloadPlugin(id);
+      }
+    }
   }
 }

@@ -118,13 +118,14 @@ final class LoadedPlugin implements AutoCloseable {
     if (mapper.isEmpty()) {
       mapper =
           Optional.of(
+              // The type cache first: modules put their own types into it.
               JsonMapper.builder()
+                  .typeFactory(
+                      TypeFactory.defaultInstance().withCache(new LRUMap<>(16, 200)))
                   .addModule(new Jdk8Module())
                   .addModule(new JavaTimeModule())
                   .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                   .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-                  .typeFactory(
-                      TypeFactory.defaultInstance().withCache(new LRUMap<>(16, 200)))
                   .build());
     }
     return mapper.get();
