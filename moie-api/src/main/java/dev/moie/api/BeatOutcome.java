@@ -1,8 +1,8 @@
 package dev.moie.api;
 
 /**
- * What one heartbeat came to as a whole: the first of these, in this order, that applies. Names are part of the {@code
- * --json} output and are never renamed.
+ * What one heartbeat came to as a whole: the first of these, in this order, that applies. Names are
+ * part of the {@code --json} output and are never renamed.
  */
 public enum BeatOutcome {
   /** A job failed. */

@@ -9,9 +9,10 @@ import org.pf4j.ExtensionPoint;
 /**
  * Hears what the engine did, after it is recorded.
  *
- * <p>Annotate the class with PF4J's {@code @Extension}. One instance lives as long as its plugin is loaded. The engine
- * calls it on a thread of the plugin's own, one event at a time and in order, for at most ten seconds each. Whatever a
- * listener throws is logged, and hurts nothing else. Dry runs send no events.
+ * <p>Annotate the class with PF4J's {@code @Extension}. One instance lives as long as its plugin is
+ * loaded. The engine calls it on a thread of the plugin's own, one event at a time and in order,
+ * for at most ten seconds each. Whatever a listener throws is logged, and hurts nothing else. Dry
+ * runs send no events.
  */
 public interface EngineListener extends ExtensionPoint {
 

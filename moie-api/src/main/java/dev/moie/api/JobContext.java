@@ -6,8 +6,8 @@ import java.time.Duration;
 import org.slf4j.Logger;
 
 /**
- * What a running job may ask of the engine. Valid during the call that it was handed to; its methods may be called from
- * any thread of the plugin.
+ * What a running job may ask of the engine. Valid during the call that it was handed to; its
+ * methods may be called from any thread of the plugin.
  *
  * <p>Implemented by the engine, and by test kits, only: methods are added to it in later versions.
  */
@@ -63,15 +63,16 @@ public interface JobContext {
   void progress(String message);
 
   /**
-   * How long this call may still take: the job's {@code timeout} (default ten minutes), less what has passed.
+   * How long this call may still take: the job's {@code timeout} (default ten minutes), less what
+   * has passed.
    *
    * @return the time left; zero when it is over
    */
   Duration remaining();
 
   /**
-   * Whether the call should end early: its time is over, or the engine is stopping. The thread of the call is
-   * interrupted too.
+   * Whether the call should end early: its time is over, or the engine is stopping. The thread of
+   * the call is interrupted too.
    *
    * @return true if the call should return as soon as it can
    */

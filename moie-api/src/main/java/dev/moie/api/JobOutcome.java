@@ -1,6 +1,9 @@
 package dev.moie.api;
 
-/** What one heartbeat came to for one job. Names are part of the {@code --json} output and are never renamed. */
+/**
+ * What one heartbeat came to for one job. Names are part of the {@code --json} output and are never
+ * renamed.
+ */
 public enum JobOutcome {
   /** Open; the verification already held, so nothing was run, and the job is completed. */
   VERIFIED,
@@ -43,7 +46,8 @@ public enum JobOutcome {
   /**
    * Whether a heartbeat with this outcome ends with exit code 1.
    *
-   * @return true for {@link #FAILED}, {@link #CYCLIC_FAILED}, {@link #DENIED} and {@link #INCONCLUSIVE}
+   * @return true for {@link #FAILED}, {@link #CYCLIC_FAILED}, {@link #DENIED} and {@link
+   *     #INCONCLUSIVE}
    */
   public boolean isProblem() {
     return this == FAILED || this == CYCLIC_FAILED || this == DENIED || this == INCONCLUSIVE;

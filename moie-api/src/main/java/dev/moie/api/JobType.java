@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 /**
  * Binds a {@link Verifier} or an {@link Action} to the name that state files use for it.
  *
- * <p>The class must be public, concrete and not an inner class. The annotation processor checks this, and fails the
- * build with the reason.
+ * <p>The class must be public, concrete and not an inner class. The annotation processor checks
+ * this, and fails the build with the reason.
  */
 @Documented
 @Target(ElementType.TYPE)
@@ -18,7 +18,8 @@ import java.lang.annotation.Target;
 public @interface JobType {
 
   /**
-   * The name, {@code <plugin>/<type>}: the plugin's id, a slash, and lower-case letters, digits and hyphens.
+   * The name, {@code <plugin>/<type>}: the plugin's id, a slash, and lower-case letters, digits and
+   * hyphens.
    *
    * @return the name
    */

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The answer of a {@link Verifier}. Immutable; made by {@link #verified()}, {@link #notVerified} and {@link
- * #inconclusive}.
+ * The answer of a {@link Verifier}. Immutable; made by {@link #verified()}, {@link #notVerified}
+ * and {@link #inconclusive}.
  */
 public final class Verification {
 
@@ -16,7 +16,10 @@ public final class Verification {
     VERIFIED,
     /** It was looked at, and does not hold. */
     NOT_VERIFIED,
-    /** It could not be looked at: the network was down, a time limit ended, a program would not start. */
+    /**
+     * It could not be looked at: the network was down, a time limit ended, a program would not
+     * start.
+     */
     INCONCLUSIVE
   }
 

@@ -12,10 +12,11 @@
  *   <li>{@link dev.moie.api.EngineListener}: hears what the engine did.
  * </ul>
  *
- * <p>A plugin is one jar with a {@code Plugin-Id} and a {@code Plugin-Version} in its manifest. The annotation
- * processor in this artifact writes the index that the engine reads, {@code META-INF/moie/types.json}, so that no
- * plugin code runs before one of its jobs is due.
+ * <p>A plugin is one jar with a {@code Plugin-Id} and a {@code Plugin-Version} in its manifest. The
+ * annotation processor in this artifact writes the index that the engine reads, {@code
+ * META-INF/moie/types.json}, so that no plugin code runs before one of its jobs is due.
  *
- * <p>No method of this API takes or returns {@code null}; what may be absent is an {@link java.util.Optional}.
+ * <p>No method of this API takes or returns {@code null}; what may be absent is an {@link
+ * java.util.Optional}.
  */
 package dev.moie.api;

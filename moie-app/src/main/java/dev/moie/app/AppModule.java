@@ -7,7 +7,10 @@ import dev.moie.app.render.Terminal;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** The composition of the program. The core itself is built by plain constructors, in {@link Session}. */
+/**
+ * The composition of the program. The core itself is built by plain constructors, in {@link
+ * Session}.
+ */
 final class AppModule extends AbstractModule {
   private final Terminal terminal;
 
@@ -19,7 +22,7 @@ final class AppModule extends AbstractModule {
   protected void configure() {
     binder().requireAtInjectOnConstructors();
     bind(Terminal.class).toInstance(terminal);
-    bind(Clock.class).toInstance(Clock.systemDefaultZone());
+    bind(Clock.class).toInstance(Clock.systemUTC());
   }
 
   @Provides

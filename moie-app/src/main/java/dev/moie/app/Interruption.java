@@ -3,8 +3,9 @@ package dev.moie.app;
 import java.time.Duration;
 
 /**
- * Ctrl-C and SIGTERM: the command's thread is interrupted, which stops the running step and its processes, and the
- * process ends when the command has saved what was done, or after {@link #PATIENCE}.
+ * Ctrl-C and SIGTERM: the command's thread is interrupted, which stops the running step and its
+ * processes, and the process ends when the command has saved what was done, or after {@link
+ * #PATIENCE}.
  */
 final class Interruption {
   static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -34,7 +35,8 @@ final class Interruption {
     command.interrupt();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     try {
-      // The command's thread ends in System.exit, which waits for us: its own word is all there is to wait for.
+      // The command's thread ends in System.exit, which waits for us: its own word is all there is
+      // to wait for.
       synchronized (this) {
         while (!done && System.nanoTime() < deadline) {
           wait(20);

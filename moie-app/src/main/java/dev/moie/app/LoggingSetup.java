@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logging, set up by code: Logback's XML parser alone would cost a good part of a heartbeat. Warnings go to the error
- * output; {@code -v} shows everything of ours, {@code -q} only errors.
+ * Logging, set up by code: Logback's XML parser alone would cost a good part of a heartbeat.
+ * Warnings go to the error output; {@code -v} shows everything of ours, {@code -q} only errors.
  */
 public final class LoggingSetup extends ContextAwareBase implements Configurator {
 
@@ -38,8 +38,7 @@ public final class LoggingSetup extends ContextAwareBase implements Configurator
 
   /** Shows more or less from here on. */
   public static void level(boolean verbose, boolean quiet) {
-    if ((verbose || quiet)
-        && LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+    if ((verbose || quiet) && LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
       context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(verbose ? Level.INFO : Level.ERROR);
     }
   }

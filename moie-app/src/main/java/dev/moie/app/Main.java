@@ -20,7 +20,7 @@ public final class Main {
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err),
             System.getenv(),
-            System.console() != null);
+            onTerminal());
     Interruption interruption = Interruption.ofThisThread();
     int code =
         CommandLineFactory.create(
@@ -30,6 +30,13 @@ public final class Main {
     flush(terminal.out());
     flush(terminal.err());
     System.exit(code);
+  }
+
+  /** The launcher knows; without it, a Java from 22 on may take a pipe for a console. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean onTerminal() {
+    String told = System.getProperty("moie.terminal", "");
+    return told.isEmpty() ? System.console() != null : Boolean.parseBoolean(told);
   }
 
   private static void flush(PrintStream stream) {

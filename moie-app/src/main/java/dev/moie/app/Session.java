@@ -29,7 +29,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** A workspace with everything that works on it. Opening one reads the settings, and nothing else yet. */
+/**
+ * A workspace with everything that works on it. Opening one reads the settings, and nothing else
+ * yet.
+ */
 public final class Session implements AutoCloseable {
   private final Workspace workspace;
   private final Settings settings;

@@ -15,7 +15,10 @@ import java.util.Optional;
 public record Surroundings(
     Map<String, String> environment, Path folder, String distribution, String user) {
 
-  /** The folder of the bundled plugins: what the launcher says, else beside the folder that the program's jar is in. */
+  /**
+   * The folder of the bundled plugins: what the launcher says, else beside the folder that the
+   * program's jar is in.
+   */
   public Optional<Path> bundledPlugins() {
     if (!distribution.isEmpty()) {
       return Optional.of(Path.of(distribution).resolve("plugins"));

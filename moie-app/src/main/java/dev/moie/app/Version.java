@@ -20,7 +20,10 @@ public final class Version {
     }
   }
 
-  /** The version of the plugin API: the program's, without what follows a hyphen, since ranges exclude pre-releases. */
+  /**
+   * The version of the plugin API: the program's, without what follows a hyphen, since ranges
+   * exclude pre-releases.
+   */
   public static String api() {
     String program = program();
     int hyphen = program.indexOf('-');

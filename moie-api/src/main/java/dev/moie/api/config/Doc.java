@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says in one sentence what a component is for; shown in help, in error messages and in the generated reference. */
+/**
+ * Says in one sentence what a component is for; shown in help, in error messages and in the
+ * generated reference.
+ */
 @Documented
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)

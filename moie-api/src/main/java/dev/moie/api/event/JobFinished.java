@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A heartbeat is done with a job. Not sent for jobs that were left alone ({@link JobOutcome#BLOCKED} and {@link
- * JobOutcome#CYCLIC_WAITING}).
+ * A heartbeat is done with a job. Not sent for jobs that were left alone ({@link
+ * JobOutcome#BLOCKED} and {@link JobOutcome#CYCLIC_WAITING}).
  *
  * @param at when
  * @param phase the job's phase

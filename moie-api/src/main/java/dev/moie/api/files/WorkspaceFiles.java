@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The files that a plugin may touch. Writing through it is atomic and stays inside the workspace, symbolic links
- * resolved; reading is free, since a plugin runs with the engine's rights anyway.
+ * The files that a plugin may touch. Writing through it is atomic and stays inside the workspace,
+ * symbolic links resolved; reading is free, since a plugin runs with the engine's rights anyway.
  *
  * <p>Thread-safe.
  */
@@ -33,7 +33,8 @@ public interface WorkspaceFiles {
   Path data();
 
   /**
-   * Where a path given in a configuration lies: relative ones are taken from the workspace's folder.
+   * Where a path given in a configuration lies: relative ones are taken from the workspace's
+   * folder.
    *
    * @param path the path as written
    * @return an absolute path, inside or outside the workspace
@@ -42,13 +43,14 @@ public interface WorkspaceFiles {
   Path resolve(String path) throws IOException;
 
   /**
-   * Replaces a file as a whole: whoever reads it sees the old content or the new one, also after a crash. Missing
-   * folders are made.
+   * Replaces a file as a whole: whoever reads it sees the old content or the new one, also after a
+   * crash. Missing folders are made.
    *
    * @param path inside the workspace; relative ones are taken from its folder
    * @param content the new content
    * @param options mode and backup
-   * @throws OutsideWorkspaceException if the path, its symbolic links resolved, lies outside the workspace
+   * @throws OutsideWorkspaceException if the path, its symbolic links resolved, lies outside the
+   *     workspace
    * @throws IOException if it could not be written; the old file is untouched then
    */
   void write(Path path, byte[] content, WriteOptions options) throws IOException;
@@ -58,7 +60,8 @@ public interface WorkspaceFiles {
    *
    * @param path inside the workspace; relative ones are taken from its folder
    * @param content what to append
-   * @throws OutsideWorkspaceException if the path, its symbolic links resolved, lies outside the workspace
+   * @throws OutsideWorkspaceException if the path, its symbolic links resolved, lies outside the
+   *     workspace
    * @throws IOException if it could not be written
    */
   void append(Path path, byte[] content) throws IOException;

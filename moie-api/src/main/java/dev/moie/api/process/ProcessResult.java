@@ -10,7 +10,10 @@ public final class ProcessResult {
   public enum Ending {
     /** It ended by itself; its exit code is an answer. */
     EXITED,
-    /** A signal ended it. An exit code of 129 to 192 is taken for this, since the system tells the two alike. */
+    /**
+     * A signal ended it. An exit code of 129 to 192 is taken for this, since the system tells the
+     * two alike.
+     */
     SIGNALLED,
     /** Its time was over, and its group was killed. */
     TIMED_OUT,
@@ -44,8 +47,7 @@ public final class ProcessResult {
    * @param duration how long it ran
    * @return the result
    */
-  public static ProcessResult exited(
-      int code, String output, long outputBytes, Duration duration) {
+  public static ProcessResult exited(int code, String output, long outputBytes, Duration duration) {
     return new ProcessResult(
         Ending.EXITED, code, "exit code " + code, output, outputBytes, duration);
   }
@@ -132,7 +134,8 @@ public final class ProcessResult {
   }
 
   /**
-   * The end of what it wrote, at most 8 KiB, as text: bytes that are not UTF-8 and control characters are replaced.
+   * The end of what it wrote, at most 8 KiB, as text: bytes that are not UTF-8 and control
+   * characters are replaced.
    *
    * @return the end of the output; may be empty
    */

@@ -42,7 +42,8 @@ public final class ProcessSpec {
   /**
    * A program with its arguments, without a shell.
    *
-   * @param command the program, looked up in {@code PATH} unless it has a slash, and its arguments; not empty
+   * @param command the program, looked up in {@code PATH} unless it has a slash, and its arguments;
+   *     not empty
    * @return what to run
    */
   public static ProcessSpec program(List<String> command) {

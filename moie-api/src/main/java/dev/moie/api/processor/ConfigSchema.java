@@ -62,10 +62,14 @@ final class ConfigSchema {
     JsonText.Raw described = JsonText.object(properties.toArray());
     JsonText.Raw json =
         JsonText.object(
-            "type", "object",
-            "additionalProperties", false,
-            "required", required,
-            "properties", described);
+            "type",
+            "object",
+            "additionalProperties",
+            false,
+            "required",
+            required,
+            "properties",
+            described);
     return new Result(json, described, keys, required);
   }
 
@@ -156,7 +160,7 @@ final class ConfigSchema {
     }
     String name = erased(type);
     if (BOXES.contains(name)) {
-      if (!inside && type.equals(component.asType())) {
+      if (!inside && types.isSameType(type, component.asType())) {
         throw new Complaint(
             component, "a box may be null; use Optional<" + simple(name) + "> or a primitive type");
       }
@@ -181,14 +185,17 @@ final class ConfigSchema {
         return List.of("type", "string", "format", "uri");
       case "java.util.List":
         return List.of(
-            "type", "array",
-            "items", JsonText.object(type(component, argument(type, 0), true).toArray()));
+            "type",
+            "array",
+            "items",
+            JsonText.object(type(component, argument(type, 0), true).toArray()));
       case "java.util.Map":
         if (!erased(argument(type, 0)).equals("java.lang.String")) {
           throw new Complaint(component, "the keys of a map are strings: Map<String, …>");
         }
         return List.of(
-            "type", "object",
+            "type",
+            "object",
             "additionalProperties",
             JsonText.object(type(component, argument(type, 1), true).toArray()));
       default:
@@ -198,10 +205,14 @@ final class ConfigSchema {
     if (element.getKind() == ElementKind.RECORD) {
       Result nested = of(element);
       return List.of(
-          "type", "object",
-          "additionalProperties", false,
-          "required", nested.required(),
-          "properties", nested.properties());
+          "type",
+          "object",
+          "additionalProperties",
+          false,
+          "required",
+          nested.required(),
+          "properties",
+          nested.properties());
     }
     if (element.getKind() == ElementKind.ENUM) {
       List<String> constants =

@@ -29,8 +29,10 @@ final class DefaultValue {
         case "integer" -> whole();
         case "number" -> new JsonText.Raw(String.valueOf(Double.parseDouble(text)));
         case "string" -> string();
-        default -> throw new Complaint(
-            component, "only a single value has a @Default; lists and maps are empty by default");
+        default ->
+            throw new Complaint(
+                component,
+                "only a single value has a @Default; lists and maps are empty by default");
       };
     } catch (NumberFormatException | DateTimeException | URISyntaxException e) {
       throw wrong();

@@ -83,8 +83,7 @@ final class JobTypeReader {
   }
 
   void checkConstructor(TypeElement type) throws Complaint {
-    List<ExecutableElement> constructors =
-        ElementFilter.constructorsIn(type.getEnclosedElements());
+    List<ExecutableElement> constructors = ElementFilter.constructorsIn(type.getEnclosedElements());
     long injected = constructors.stream().filter(JobTypeReader::isInjected).count();
     boolean plain =
         constructors.stream()

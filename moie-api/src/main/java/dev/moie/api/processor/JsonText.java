@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes JSON with two spaces a level, and checks JSON that others wrote. The API has no JSON library, on purpose. */
+/**
+ * Writes JSON with two spaces a level, and checks JSON that others wrote. The API has no JSON
+ * library, on purpose.
+ */
 final class JsonText {
 
   /** JSON that is written as it is. */
@@ -12,7 +15,10 @@ final class JsonText {
 
   private JsonText() {}
 
-  /** An object from keys and values in turn; a value is a Raw, String, Boolean, Long, Double, List or another object. */
+  /**
+   * An object from keys and values in turn; a value is a Raw, String, Boolean, Long, Double, List
+   * or another object.
+   */
   static Raw object(Object... keysAndValues) {
     List<String> members = new ArrayList<>();
     for (int i = 0; i < keysAndValues.length; i += 2) {
@@ -43,7 +49,8 @@ final class JsonText {
 
   static String quote(String text) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         quoted.append('\\').append(c);
       } else if (c < 0x20 || c > 0x7e) {

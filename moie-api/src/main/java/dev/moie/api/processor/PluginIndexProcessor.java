@@ -22,10 +22,12 @@ import javax.tools.StandardLocation;
 import org.pf4j.Extension;
 
 /**
- * Writes a plugin's index while it is compiled: {@code META-INF/moie/types.json} with its job types, and {@code
- * META-INF/extensions.idx}, which PF4J wants in every jar. What the engine could not use is a compiler error.
+ * Writes a plugin's index while it is compiled: {@code META-INF/moie/types.json} with its job
+ * types, and {@code META-INF/extensions.idx}, which PF4J wants in every jar. What the engine could
+ * not use is a compiler error.
  *
- * <p>It needs to see all classes of the plugin at once; builds that compile only what changed must be made clean.
+ * <p>It needs to see all classes of the plugin at once; builds that compile only what changed must
+ * be made clean.
  */
 @SupportedAnnotationTypes("*")
 public final class PluginIndexProcessor extends AbstractProcessor {
@@ -99,7 +101,8 @@ public final class PluginIndexProcessor extends AbstractProcessor {
           type, "an @Extension implements an extension point, such as dev.moie.api.EngineListener");
     }
     String name = reader.binaryName(type);
-    extensions.put(name, JsonText.object("class", name, "points", points.stream().sorted().toList()));
+    extensions.put(
+        name, JsonText.object("class", name, "points", points.stream().sorted().toList()));
   }
 
   private void collectPoints(TypeMirror type, List<String> points) {

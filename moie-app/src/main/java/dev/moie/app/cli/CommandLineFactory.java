@@ -4,11 +4,14 @@ import com.google.inject.Injector;
 import dev.moie.app.ExitCode;
 import dev.moie.app.Failure;
 import dev.moie.app.LoggingSetup;
+import dev.moie.app.render.Styles;
 import dev.moie.app.render.Terminal;
-import java.io.PrintWriter;
 import picocli.CommandLine;
 
-/** Puts the command line together: picocli parses, Guice makes the commands, {@link Failure} tells what went wrong. */
+/**
+ * Puts the command line together: picocli parses, Guice makes the commands, {@link Failure} tells
+ * what went wrong.
+ */
 public final class CommandLineFactory {
   private CommandLineFactory() {}
 
@@ -16,11 +19,12 @@ public final class CommandLineFactory {
   public static CommandLine create(Injector injector, Terminal terminal) {
     GlobalOptions options = injector.getInstance(GlobalOptions.class);
     CommandLine commandLine = new CommandLine(MoieCommand.class, new GuiceFactory(injector));
-    commandLine.setOut(new PrintWriter(terminal.out(), true));
-    commandLine.setErr(new PrintWriter(terminal.err(), true));
+    commandLine.addMixin("global", options);
+    commandLine.setOut(terminal.outWriter());
+    commandLine.setErr(terminal.errWriter());
     commandLine.setColorScheme(
         CommandLine.Help.defaultColorScheme(
-            terminal.styles() == dev.moie.app.render.Styles.ANSI
+            terminal.styles() == Styles.ANSI
                 ? CommandLine.Help.Ansi.ON
                 : CommandLine.Help.Ansi.OFF));
     commandLine.setUsageHelpAutoWidth(true);
@@ -35,8 +39,7 @@ public final class CommandLineFactory {
     commandLine.setParameterExceptionHandler(
         (failure, arguments) -> {
           terminal.err().println("moie: " + failure.getMessage());
-          CommandLine.UnmatchedArgumentException.printSuggestions(
-              failure, new PrintWriter(terminal.err(), true));
+          CommandLine.UnmatchedArgumentException.printSuggestions(failure, terminal.errWriter());
           terminal
               .err()
               .println(

@@ -35,10 +35,7 @@ final class DemoCommand implements Callable<Integer> {
   private final WorkspaceMaker maker;
   private final Terminal terminal;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "DIR",
-      description = "Where. Default: moie-demo.")
+  @Parameters(arity = "0..1", paramLabel = "DIR", description = "Where. Default: moie-demo.")
   private Optional<Path> folder = Optional.empty();
 
   @Inject
@@ -74,8 +71,7 @@ final class DemoCommand implements Callable<Integer> {
     try (Session session = sessions.open(workspace);
         WorkspaceLock held = sessions.lock(session, "demo");
         ProgressLine progress = new ProgressLine(terminal)) {
-      BeatReport report =
-          new Heartbeat(session.engine(), session.store()).beat(false, progress);
+      BeatReport report = new Heartbeat(session.engine(), session.store()).beat(false, progress);
       progress.close();
       BeatText text = new BeatText(terminal);
       text.print(report, false);
@@ -90,7 +86,8 @@ final class DemoCommand implements Callable<Integer> {
     Path logs = workspace.researchLogs();
     out.println();
     out.println("Where to look next:");
-    out.println("  " + logs.resolve("arxiv") + "    the digest of the scan (from a bundled sample)");
+    out.println(
+        "  " + logs.resolve("arxiv") + "    the digest of the scan (from a bundled sample)");
     out.println("  " + workspace.journal() + "    what the engine did");
     out.println("  " + workspace.stateFile() + "    edit it, then beat again:");
     out.println("  moie --home " + workspace.root() + " heartbeat");

@@ -43,7 +43,8 @@ final class FishCompletion {
       script.append(" -n ").append(quote(here));
     }
     for (String name : option.names()) {
-      script.append(name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
+      script.append(
+          name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
     }
     if (option.arity().max() > 0) {
       script.append(" -r -F");

@@ -16,7 +16,8 @@ public final class GlobalOptions {
       names = "--home",
       scope = ScopeType.INHERIT,
       paramLabel = "DIR",
-      description = "The workspace. Default: $$MOIE_HOME, else the nearest folder upwards with a state file.")
+      description =
+          "The workspace. Default: $$MOIE_HOME, else the nearest folder upwards with a state file.")
   private Optional<String> home = Optional.empty();
 
   @Option(

@@ -48,8 +48,7 @@ final class HeartbeatCommand implements Callable<Integer> {
       store.load();
       try (WorkspaceLock held = sessions.lock(session, "heartbeat");
           ProgressLine progress = new ProgressLine(terminal)) {
-        BeatReport report =
-            new Heartbeat(session.engine(), store).beat(singleStep, progress);
+        BeatReport report = new Heartbeat(session.engine(), store).beat(singleStep, progress);
         progress.close();
         print(report, store.name());
         return report.hasProblem() ? ExitCode.PROBLEM : ExitCode.OK;

@@ -3,7 +3,6 @@ package dev.moie.app.cli;
 import jakarta.inject.Inject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -31,17 +30,14 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Exit codes: 0 done (waiting for a person included); 1 a job failed or could not be",
-      "verified, or an I/O error; 2 usage; 3 invalid state or settings; 4 locked by another."
+      "Exit codes: 0 done (waiting for a person included); 1 a job failed or could not be verified,"
+          + " or an I/O error; 2 usage; 3 invalid state or settings; 4 locked by another."
     })
 final class MoieCommand implements Runnable {
-  @Mixin private GlobalOptions options;
   @Spec private CommandSpec spec;
 
   @Inject
-  MoieCommand(GlobalOptions options) {
-    this.options = options;
-  }
+  MoieCommand() {}
 
   @Override
   public void run() {

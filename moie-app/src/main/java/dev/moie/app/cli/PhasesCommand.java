@@ -7,6 +7,7 @@ import dev.moie.app.render.PhasePicture;
 import dev.moie.app.render.Terminal;
 import dev.moie.core.state.State;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,7 +26,7 @@ final class PhasesCommand implements Callable<Integer> {
 
     @Override
     public String toString() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

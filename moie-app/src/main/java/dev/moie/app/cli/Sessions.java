@@ -20,8 +20,7 @@ final class Sessions {
   private final Clock clock;
 
   @Inject
-  Sessions(
-      GlobalOptions options, Surroundings surroundings, Terminal terminal, Clock clock) {
+  Sessions(GlobalOptions options, Surroundings surroundings, Terminal terminal, Clock clock) {
     this.options = options;
     this.surroundings = surroundings;
     this.terminal = terminal;
@@ -49,15 +48,13 @@ final class Sessions {
   }
 
   Session open(Workspace workspace) throws SettingsException, IOException {
-    return new Session(
-        workspace, surroundings, options.plugins(), workspace.pluginCopies(), clock);
+    return new Session(workspace, surroundings, options.plugins(), workspace.pluginCopies(), clock);
   }
 
   /** Takes the workspace's lock for a command that changes something. */
   WorkspaceLock lock(Session session, String command) throws IOException, LockedException {
     Workspace workspace = session.workspace();
     return WorkspaceLock.acquire(workspace, command, clock)
-        .orElseThrow(
-            () -> new LockedException(workspace, WorkspaceLock.holder(workspace)));
+        .orElseThrow(() -> new LockedException(workspace, WorkspaceLock.holder(workspace)));
   }
 }

@@ -76,8 +76,7 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Workspace workspace = workspace();
     Path copies = Files.createTempDirectory("moie-simulate");
-    try (Session session =
-            new Session(workspace, surroundings, options.plugins(), copies, clock);
+    try (Session session = new Session(workspace, surroundings, options.plugins(), copies, clock);
         ProgressLine progress = new ProgressLine(terminal)) {
       String name = file.orElse(workspace.stateFile().getFileName().toString());
       InMemoryStateStore store =
@@ -100,7 +99,10 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  /** A named file is planned for where it lies, standard input for here, unless a workspace is named. */
+  /**
+   * A named file is planned for where it lies, standard input for here, unless a workspace is
+   * named.
+   */
   private Workspace workspace() throws Exception {
     if (options.home().isPresent() || file.isEmpty()) {
       return sessions.locate();
@@ -127,7 +129,6 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private static InvalidStateException unusable(Path path, String message) {
-    return new InvalidStateException(
-        path.toString(), List.of(new StateProblem("", 1, message)));
+    return new InvalidStateException(path.toString(), List.of(new StateProblem("", 1, message)));
   }
 }

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 /** {@code moie verify}. */
 @Command(
     name = "verify",
-    description = "Run verifications only; tell where the file says completed and the world does not.",
+    description =
+        "Run verifications only; tell where the file says completed and the world does not.",
     footer = {
       "",
       "Examples:",
@@ -92,8 +93,7 @@ final class VerifyCommand implements Callable<Integer> {
             .orElse("; \"moie status\" lists them");
   }
 
-  private static Checked check(Session session, Phase phase, Job job)
-      throws InterruptedException {
+  private static Checked check(Session session, Phase phase, Job job) throws InterruptedException {
     if (job.verify().isEmpty()) {
       return new Checked(
           job, Verification.notVerified("the job has no verification that could hold"));

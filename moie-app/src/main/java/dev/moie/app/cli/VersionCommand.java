@@ -34,7 +34,13 @@ final class VersionCommand implements Callable<Integer> {
   }
 
   private static String line() {
-    return "moie " + Version.program() + " (API " + Version.api() + ", Java " + Runtime.version() + ")";
+    return "moie "
+        + Version.program()
+        + " (API "
+        + Version.api()
+        + ", Java "
+        + Runtime.version()
+        + ")";
   }
 
   /** For {@code --version}. */

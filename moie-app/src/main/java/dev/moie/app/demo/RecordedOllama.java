@@ -7,7 +7,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** Answers as an Ollama server would, from a recording, on loopback: no model at first, {@code llama3} once pulled. */
+/**
+ * Answers as an Ollama server would, from a recording, on loopback: no model at first, {@code
+ * llama3} once pulled.
+ */
 public final class RecordedOllama implements AutoCloseable {
   private static final String EMPTY = "{\"models\": []}";
   private static final String WITH_LLAMA3 =

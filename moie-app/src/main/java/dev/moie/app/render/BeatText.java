@@ -10,6 +10,7 @@ import dev.moie.core.state.PhaseStatus;
 import dev.moie.core.state.State;
 import dev.moie.core.state.Timestamps;
 import java.io.PrintStream;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +38,7 @@ public final class BeatText {
     out.println(glyphs.time() + "Timestamp: " + Timestamps.text(report.startedAt()));
     out.println();
     out.println("Current Phase ID: " + state.meta().currentPhase());
-    List<Phase> phases = state.phases().stream().sorted(java.util.Comparator.comparing(Phase::id)).toList();
+    List<Phase> phases = state.phases().stream().sorted(Comparator.comparing(Phase::id)).toList();
     for (Phase phase : phases) {
       List<JobReport> own =
           report.jobs().stream().filter(job -> job.phase() == phase.id()).toList();
@@ -85,7 +86,7 @@ public final class BeatText {
   private static Optional<Phase> nextOf(State state, Phase phase) {
     return state.phases().stream()
         .filter(other -> other.id() > phase.id())
-        .min(java.util.Comparator.comparing(Phase::id));
+        .min(Comparator.comparing(Phase::id));
   }
 
   private void job(JobReport report) {
@@ -126,10 +127,7 @@ public final class BeatText {
     out.println("Found " + jobs.size() + " cyclic job(s):");
     for (JobReport report : jobs) {
       out.println(
-          "  - "
-              + Plain.line(report.job().task())
-              + ": "
-              + Plain.line(report.job().description()));
+          "  - " + Plain.line(report.job().task()) + ": " + Plain.line(report.job().description()));
       out.println("    " + mark.coloured(report.outcome()) + reason(report));
     }
     out.println();

@@ -18,7 +18,9 @@ public record Checked(Job job, Verification verification) {
         && verification.verdict() == Verification.Verdict.NOT_VERIFIED;
   }
 
-  /** Whether the command ends with exit code 1: an open job that does not hold yet is no problem. */
+  /**
+   * Whether the command ends with exit code 1: an open job that does not hold yet is no problem.
+   */
   public boolean isProblem() {
     return isDrift() || verification.verdict() == Verification.Verdict.INCONCLUSIVE;
   }

@@ -1,7 +1,8 @@
 package dev.moie.app.render;
 
 /**
- * The signs of the text output: the original's where the locale can show them, plain ones elsewhere.
+ * The signs of the text output: the original's where the locale can show them, plain ones
+ * elsewhere.
  *
  * @param beat begins a heartbeat
  * @param time before a time
@@ -40,6 +41,18 @@ public record Glyphs(
 
   static final Glyphs ASCII =
       new Glyphs(
-          "", "", "", "[cyclic] ", "[done] ", "[FAILED] ", "[open] ", "[waits] ", "[you] ", ">",
-          "#", ".", "|", "v");
+          "",
+          "",
+          "",
+          "[cyclic] ",
+          "[done] ",
+          "[FAILED] ",
+          "[open] ",
+          "[waits] ",
+          "[you] ",
+          ">",
+          "#",
+          ".",
+          "|",
+          "v");
 }

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The {@code --json} output of commands. Each is one object, described by a schema under {@code docs/schema/}; keys are
- * only ever added.
+ * The {@code --json} output of commands. Each is one object, described by a schema under {@code
+ * docs/schema/}; keys are only ever added.
  */
 public final class JsonOutput {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

@@ -13,12 +13,16 @@ public final class PhaseMermaid {
   /** The flowchart, with a newline at its end. */
   public static String draw(State state) {
     StringBuilder chart = new StringBuilder("flowchart TD\n");
-    List<Phase> phases =
-        state.phases().stream().sorted(Comparator.comparing(Phase::id)).toList();
+    List<Phase> phases = state.phases().stream().sorted(Comparator.comparing(Phase::id)).toList();
     int node = 0;
     for (int i = 0; i < phases.size(); i++) {
       Phase phase = phases.get(i);
-      chart.append("  subgraph p").append(i).append("[\"").append(label(title(phase))).append("\"]\n");
+      chart
+          .append("  subgraph p")
+          .append(i)
+          .append("[\"")
+          .append(label(title(phase)))
+          .append("\"]\n");
       if (phase.jobs().isEmpty()) {
         chart.append("    n").append(node++).append("[\"no jobs\"]\n");
       }
@@ -43,7 +47,9 @@ public final class PhaseMermaid {
     return "PHASE " + phase.id() + ": " + phase.name() + " (" + phase.status().text() + ")";
   }
 
-  /** Mermaid's own escape, {@code #nn;}, for everything that could end the label or begin markup. */
+  /**
+   * Mermaid's own escape, {@code #nn;}, for everything that could end the label or begin markup.
+   */
   private static String label(String text) {
     StringBuilder escaped = new StringBuilder();
     Plain.line(text, 120)

@@ -4,7 +4,10 @@ import java.util.regex.Pattern;
 
 /** Makes text from state files, plugins and programs harmless on a terminal. */
 public final class Plain {
-  /** Control and format characters: escape sequences, and marks that turn the direction of what follows. */
+  /**
+   * Control and format characters: escape sequences, and marks that turn the direction of what
+   * follows.
+   */
   private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+");
 
   private Plain() {}

@@ -95,8 +95,13 @@ public final class PluginText {
       out.println("                   " + styles.faint(facts(type, property.getKey(), schema)));
     }
     out.println(
-        "  Example: \"" + kind + "\": {\"uses\": \"" + type.name() + "\", \"with\": "
-            + Plain.line(type.example().toString()) + "}");
+        "  Example: \""
+            + kind
+            + "\": {\"uses\": \""
+            + type.name()
+            + "\", \"with\": "
+            + Plain.line(type.example().toString())
+            + "}");
   }
 
   private static String facts(TypeInfo type, String key, JsonNode schema) {

@@ -5,7 +5,10 @@ import dev.moie.core.engine.JobReport;
 import dev.moie.core.state.Job;
 import dev.moie.core.state.Phase;
 
-/** One line on a terminal that tells what a beat is doing; nothing where nobody watches. Thread-safe. */
+/**
+ * One line on a terminal that tells what a beat is doing; nothing where nobody watches.
+ * Thread-safe.
+ */
 public final class ProgressLine implements BeatProgress, AutoCloseable {
   private static final int WIDTH = 78;
   private static final long INTERVAL_NANOS = 50_000_000;

@@ -48,11 +48,11 @@ public final class StatusText {
       boolean current = phase.id() == state.meta().currentPhase();
       out.println(
           styles.bold(
-              (current ? glyphs.current() + " " : "  ")
-                  + "PHASE "
-                  + phase.id()
-                  + ": "
-                  + Plain.line(phase.name()))
+                  (current ? glyphs.current() + " " : "  ")
+                      + "PHASE "
+                      + phase.id()
+                      + ": "
+                      + Plain.line(phase.name()))
               + "  "
               + phase.status().text());
       phase.jobs().forEach(this::job);

@@ -2,8 +2,10 @@ package dev.moie.app.render;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -19,13 +21,14 @@ public record Terminal(
     PrintStream out, PrintStream err, Glyphs glyphs, Styles styles, boolean interactive) {
 
   /**
-   * Finds out what a process's own output can show: the locale decides the signs, a terminal the colours. {@code
-   * NO_COLOR} is honoured (no-color.org).
+   * Finds out what a process's own output can show: the locale decides the signs, a terminal the
+   * colours. {@code NO_COLOR} is honoured (no-color.org).
    */
   public static Terminal of(
       OutputStream out, OutputStream err, Map<String, String> environment, boolean interactive) {
     boolean unicode = showsUnicode(environment);
-    Charset charset = unicode ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
+    Glyphs glyphs = unicode ? Glyphs.UNICODE : Glyphs.ASCII;
+    Charset charset = charset(glyphs);
     boolean colour =
         interactive
             && environment.getOrDefault("NO_COLOR", "").isEmpty()
@@ -33,9 +36,23 @@ public record Terminal(
     return new Terminal(
         new PrintStream(out, true, charset),
         new PrintStream(err, true, charset),
-        unicode ? Glyphs.UNICODE : Glyphs.ASCII,
+        glyphs,
         colour ? Styles.ANSI : Styles.PLAIN,
         interactive);
+  }
+
+  /** Writes to {@link #out()}, a line at a time. */
+  public PrintWriter outWriter() {
+    return new PrintWriter(out, true, charset(glyphs));
+  }
+
+  /** Writes to {@link #err()}, a line at a time. */
+  public PrintWriter errWriter() {
+    return new PrintWriter(err, true, charset(glyphs));
+  }
+
+  private static Charset charset(Glyphs glyphs) {
+    return glyphs.equals(Glyphs.UNICODE) ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
   }
 
   /** POSIX: LC_ALL, then LC_CTYPE, then LANG; nothing set means the C locale, as under cron. */
@@ -43,7 +60,7 @@ public record Terminal(
     for (String variable : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
       String value = environment.getOrDefault(variable, "");
       if (!value.isEmpty()) {
-        String folded = value.toLowerCase(java.util.Locale.ROOT);
+        String folded = value.toLowerCase(Locale.ROOT);
         return folded.contains("utf-8") || folded.contains("utf8");
       }
     }

@@ -15,10 +15,15 @@ public enum Template {
   EMPTY("empty", "sovereign_state_v2.json"),
   /** The same in the first version of the format. */
   V1("v1", "sovereign_state.json"),
-  /** {@link #MOIE_OS} without touching anything outside the workspace; for {@code moie demo} only. */
+  /**
+   * {@link #MOIE_OS} without touching anything outside the workspace; for {@code moie demo} only.
+   */
   DEMO("demo", "sovereign_state_v2.json");
 
-  /** The hash of the template file-system.step.ts in the plugin "steps"; a test holds the two together. */
+  /**
+   * The hash of the template file-system.step.ts in the plugin "steps"; a test holds the two
+   * together.
+   */
   static final String STEP_SHA256 =
       "7a2fc2f6fa71c1a912ea09b763f1986d140f1f344358483f05d423cc09d90785";
 

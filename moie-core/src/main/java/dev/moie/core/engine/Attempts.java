@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * How often the action of a job has run without success, and when it may run again. Read from the newest entry of the
- * execution log, so it counts across heartbeats; a completed job or a changed definition starts anew.
+ * How often the action of a job has run without success, and when it may run again. Read from the
+ * newest entry of the execution log, so it counts across heartbeats; a completed job or a changed
+ * definition starts anew.
  *
  * @param count how often it has run
  * @param notBefore when it may run again

@@ -39,12 +39,7 @@ final class Beat {
   private final BeatJournal journal;
   private boolean stepped;
 
-  Beat(
-      Engine engine,
-      StateStore store,
-      JobTaker taker,
-      BeatProgress progress,
-      boolean singleStep) {
+  Beat(Engine engine, StateStore store, JobTaker taker, BeatProgress progress, boolean singleStep) {
     this.engine = engine;
     this.store = store;
     this.taker = taker;
@@ -197,12 +192,12 @@ final class Beat {
     journal.phaseCompleted(phase, next);
     engine
         .events()
-        .publish(
-            new PhaseCompleted(engine.clock().instant(), phase.info(), next.map(Phase::info)));
+        .publish(new PhaseCompleted(engine.clock().instant(), phase.info(), next.map(Phase::info)));
   }
 
   private void edited(StateChange change) {
-    String what = "EDITED: somebody changed the state file meanwhile; the file wins over \""
+    String what =
+        "EDITED: somebody changed the state file meanwhile; the file wins over \""
             + change.describe()
             + '"';
     notes.add(what);

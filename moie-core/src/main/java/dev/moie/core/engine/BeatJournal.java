@@ -24,8 +24,8 @@ final class BeatJournal {
       case EXECUTED -> line("EXECUTED & CLOSED: " + job.task());
       case CYCLIC_RAN -> line("CYCLIC EXECUTION: " + job.task());
       case CYCLIC_HELD -> line("CYCLIC VERIFIED: " + job.task());
-      case FAILED, CYCLIC_FAILED -> line(
-          taken.outcome() + ": " + job.task() + ": " + taken.reason());
+      case FAILED, CYCLIC_FAILED ->
+          line(taken.outcome() + ": " + job.task() + ": " + taken.reason());
       default -> {
         // nothing changed; the line of the beat tells it
       }

@@ -3,7 +3,10 @@ package dev.moie.core.engine;
 import dev.moie.core.state.Job;
 import dev.moie.core.state.Phase;
 
-/** Follows a beat while it runs. Called from the beat's thread, {@link #line} also from those of plugins. */
+/**
+ * Follows a beat while it runs. Called from the beat's thread, {@link #line} also from those of
+ * plugins.
+ */
 public interface BeatProgress {
 
   /** Follows nothing. */

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The state as this beat knows it, and the changes that are not saved yet. A large phase is not rewritten for each of
- * its jobs: changes are saved together, at most {@link #INTERVAL} after the first. What a crash loses by that, the next
- * verification finds again.
+ * The state as this beat knows it, and the changes that are not saved yet. A large phase is not
+ * rewritten for each of its jobs: changes are saved together, at most {@link #INTERVAL} after the
+ * first. What a crash loses by that, the next verification finds again.
  */
 final class Checkpoint {
   static final Duration INTERVAL = Duration.ofMillis(250);

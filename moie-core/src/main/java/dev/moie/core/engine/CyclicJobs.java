@@ -51,8 +51,7 @@ final class CyclicJobs {
       return Taken.of(JobOutcome.INCONCLUSIVE, obstacle.get());
     }
     if (job.verify().isPresent()) {
-      Verification before =
-          steps.verify(job.verify().get(), engine.call(phase, job, 0, progress));
+      Verification before = steps.verify(job.verify().get(), engine.call(phase, job, 0, progress));
       if (before.verdict() == Verification.Verdict.INCONCLUSIVE) {
         return Taken.of(JobOutcome.INCONCLUSIVE, before.reason());
       }
@@ -68,7 +67,10 @@ final class CyclicJobs {
     return job.timezone().orElse(engine.clock().getZone());
   }
 
-  /** A run that a crash interrupted is due once more; a failed one after its delay, while attempts are left. */
+  /**
+   * A run that a crash interrupted is due once more; a failed one after its delay, while attempts
+   * are left.
+   */
   private Instant due(Job job, Execution last, Attempts attempts) {
     if (last.endedAt().isEmpty()) {
       return last.startedAt();
@@ -115,8 +117,7 @@ final class CyclicJobs {
     Optional<Instant> again =
         outcome == JobOutcome.CYCLIC_RAN
             ? Optional.empty()
-            : Optional.of(
-                now.plus(Attempts.delayAfter(attempt, job.retry(), engine.random())));
+            : Optional.of(now.plus(Attempts.delayAfter(attempt, job.retry(), engine.random())));
     log.ended(execution.ended(now, outcome, reason, result.output().orElse(""), again));
     return Taken.of(outcome, reason, attempt).recordedAs(execution.id());
   }

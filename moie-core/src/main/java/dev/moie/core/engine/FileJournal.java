@@ -8,7 +8,10 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 
-/** The journal in the original's form, {@code - **YYYY-MM-DD HH:MM:SS**: message}, each line with its newline before. */
+/**
+ * The journal in the original's form, {@code - **YYYY-MM-DD HH:MM:SS**: message}, each line with
+ * its newline before.
+ */
 public final class FileJournal implements Journal {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 

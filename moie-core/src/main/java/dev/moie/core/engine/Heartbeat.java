@@ -5,8 +5,8 @@ import dev.moie.core.state.StateStore;
 import java.io.IOException;
 
 /**
- * Drains what can be done now: phase by phase up to the current one, job by job, and on into the next phase when all
- * jobs of a phase hold.
+ * Drains what can be done now: phase by phase up to the current one, job by job, and on into the
+ * next phase when all jobs of a phase hold.
  *
  * <p>Whoever calls this holds the workspace's lock. Not thread-safe.
  */
@@ -24,7 +24,8 @@ public final class Heartbeat {
    *
    * @param singleStep whether to stop after one transition, as the original did
    * @param progress follows it
-   * @throws InvalidStateException if the state cannot be used; nothing was done, or what was done is in the log
+   * @throws InvalidStateException if the state cannot be used; nothing was done, or what was done
+   *     is in the log
    * @throws IOException if the state could not be saved; what was done is in the log
    * @throws InterruptedException if the engine is to stop; what was done is saved
    */

@@ -11,8 +11,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Takes up to so many jobs of a phase at once. With one at a time they are taken on the caller's own thread, so the
- * common case starts no thread. Used by one thread.
+ * Takes up to so many jobs of a phase at once. With one at a time they are taken on the caller's
+ * own thread, so the common case starts no thread. Used by one thread.
  */
 final class JobPool implements AutoCloseable {
 

@@ -96,8 +96,7 @@ final class LiveJobs implements JobTaker {
     }
     Optional<String> obstacle = steps.obstacle(run, StepExecutor.Kind.RUN);
     if (obstacle.isPresent()) {
-      return Optional.of(
-          Taken.of(JobOutcome.INCONCLUSIVE, obstacle.get(), attempts.count()));
+      return Optional.of(Taken.of(JobOutcome.INCONCLUSIVE, obstacle.get(), attempts.count()));
     }
     int attempt = attempts.count() + 1;
     Execution execution = engine.begin(phase, job, run, attempt, engine.clock().instant());
@@ -115,8 +114,7 @@ final class LiveJobs implements JobTaker {
     switch (after.verdict()) {
       case VERIFIED:
         log.ended(
-            execution.ended(
-                now, JobOutcome.EXECUTED, result.summary(), output, Optional.empty()));
+            execution.ended(now, JobOutcome.EXECUTED, result.summary(), output, Optional.empty()));
         return Optional.of(
             Taken.of(JobOutcome.EXECUTED, result.summary(), attempt).recordedAs(execution.id()));
       case INCONCLUSIVE:
@@ -132,15 +130,11 @@ final class LiveJobs implements JobTaker {
       case NOT_VERIFIED:
       default:
         String reason =
-            result.isSuccess()
-                ? after.reason()
-                : result.summary() + "; and " + after.reason();
+            result.isSuccess() ? after.reason() : result.summary() + "; and " + after.reason();
         Duration delay = Attempts.delayAfter(attempt, job.retry(), engine.random());
         log.ended(
-            execution.ended(
-                now, JobOutcome.FAILED, reason, output, Optional.of(now.plus(delay))));
-        boolean another =
-            attempt < job.retry().maxAttempts() && delay.compareTo(LONGEST_WAIT) <= 0;
+            execution.ended(now, JobOutcome.FAILED, reason, output, Optional.of(now.plus(delay))));
+        boolean another = attempt < job.retry().maxAttempts() && delay.compareTo(LONGEST_WAIT) <= 0;
         return another
             ? Optional.empty()
             : Optional.of(
@@ -173,7 +167,13 @@ final class LiveJobs implements JobTaker {
     }
     if (!wait.isNegative() && !wait.isZero()) {
       progress.line(
-          job, "attempt " + (attempts.count() + 1) + " in " + wait.toSeconds() + " s: " + attempts.reason());
+          job,
+          "attempt "
+              + (attempts.count() + 1)
+              + " in "
+              + wait.toSeconds()
+              + " s: "
+              + attempts.reason());
       engine.pause().pause(wait);
     }
     return Optional.empty();
@@ -181,7 +181,8 @@ final class LiveJobs implements JobTaker {
 
   private Verification verify(Phase phase, Job job, int attempt) throws InterruptedException {
     if (job.verify().isEmpty()) {
-      return Verification.notVerified("the job has no verification, so it never completes by itself");
+      return Verification.notVerified(
+          "the job has no verification, so it never completes by itself");
     }
     return steps.verify(job.verify().get(), engine.call(phase, job, attempt, progress));
   }

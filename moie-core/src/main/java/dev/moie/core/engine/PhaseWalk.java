@@ -16,11 +16,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Which job of a phase is next. Knows the order and the needs; takes nothing itself. Not thread-safe. All calls together
- * take time in proportion to the jobs and their needs, not to their square.
+ * Which job of a phase is next. Knows the order and the needs; takes nothing itself. Not
+ * thread-safe. All calls together take time in proportion to the jobs and their needs, not to their
+ * square.
  *
- * <p>In a phase in order an open job waits for every earlier one; elsewhere only for what it needs. Cyclic jobs wait for
- * nobody, and nobody waits for them: one stuck job must not stop eternal monitoring.
+ * <p>In a phase in order an open job waits for every earlier one; elsewhere only for what it needs.
+ * Cyclic jobs wait for nobody, and nobody waits for them: one stuck job must not stop eternal
+ * monitoring.
  */
 final class PhaseWalk {
   private final Phase phase;
@@ -92,7 +94,9 @@ final class PhaseWalk {
     advance();
   }
 
-  /** The jobs that could not be taken, each with the reason; asked when nothing is running any more. */
+  /**
+   * The jobs that could not be taken, each with the reason; asked when nothing is running any more.
+   */
   Map<Job, String> blocked() {
     Map<Job, String> blocked = new LinkedHashMap<>();
     waiting.values().forEach(job -> blocked.put(job, "waits for " + obstacle(job)));

@@ -7,7 +7,9 @@ import dev.moie.core.state.Phase;
 import dev.moie.core.state.Step;
 import java.util.Optional;
 
-/** Says what taking a job would come to. Runs no action; runs verifications only if it is told to. */
+/**
+ * Says what taking a job would come to. Runs no action; runs verifications only if it is told to.
+ */
 final class PlannedJobs implements JobTaker {
   private final Engine engine;
   private final boolean verifying;
@@ -35,8 +37,7 @@ final class PlannedJobs implements JobTaker {
     if (!verifying) {
       return Taken.of(JobOutcome.WOULD_VERIFY, "by " + verify.uses());
     }
-    Verification answer =
-        engine.steps().verify(verify, engine.call(phase, job, 0, progress));
+    Verification answer = engine.steps().verify(verify, engine.call(phase, job, 0, progress));
     return switch (answer.verdict()) {
       case VERIFIED -> Taken.of(JobOutcome.VERIFIED, answer.reason());
       case INCONCLUSIVE -> Taken.of(JobOutcome.INCONCLUSIVE, answer.reason());

@@ -5,8 +5,8 @@ import dev.moie.core.state.InvalidStateException;
 import java.io.IOException;
 
 /**
- * Computes what a heartbeat would do, on a state in memory. Nothing is locked, saved, logged or told to listeners, and
- * no action is run.
+ * Computes what a heartbeat would do, on a state in memory. Nothing is locked, saved, logged or
+ * told to listeners, and no action is run.
  */
 public final class Simulation {
   private final Engine engine;
@@ -35,8 +35,8 @@ public final class Simulation {
   /**
    * Computes the plan.
    *
-   * @param verifying whether verifications are run; a verification command is the user's own shell line, so it cannot
-   *     be proven to change nothing
+   * @param verifying whether verifications are run; a verification command is the user's own shell
+   *     line, so it cannot be proven to change nothing
    * @param progress follows it
    */
   public BeatReport plan(boolean verifying, BeatProgress progress)

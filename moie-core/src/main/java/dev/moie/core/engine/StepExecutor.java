@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * Runs the steps that plugins offer. The engine knows plugins only as this.
  *
- * <p>Thread-safe. Whatever a plugin throws becomes an answer here; only an interruption of the calling thread comes out
- * as an exception.
+ * <p>Thread-safe. Whatever a plugin throws becomes an answer here; only an interruption of the
+ * calling thread comes out as an exception.
  */
 public interface StepExecutor {
 
@@ -20,14 +20,17 @@ public interface StepExecutor {
   }
 
   /**
-   * Looks, without running any plugin code, whether a step could be run: its plugin is there and healthy, its type
-   * exists and is of this kind, and its configuration fits the type's schema.
+   * Looks, without running any plugin code, whether a step could be run: its plugin is there and
+   * healthy, its type exists and is of this kind, and its configuration fits the type's schema.
    *
    * @return what stands in the way, for people; empty if nothing does
    */
   Optional<String> obstacle(Step step, Kind kind);
 
-  /** The plugin and version that a step would run on now, such as {@code verify 0.1.0}; empty if it is not there. */
+  /**
+   * The plugin and version that a step would run on now, such as {@code verify 0.1.0}; empty if it
+   * is not there.
+   */
   Optional<String> provider(Step step);
 
   /** Runs a verification. An obstacle, a timeout or an exception is {@code INCONCLUSIVE}. */

@@ -17,10 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Replaces a file as a whole. Whoever reads it sees the old content or the new one, also after a crash at any instant:
- * the new content is written beside it, forced to the disk, renamed over it, and the folder is forced too.
+ * Replaces a file as a whole. Whoever reads it sees the old content or the new one, also after a
+ * crash at any instant: the new content is written beside it, forced to the disk, renamed over it,
+ * and the folder is forced too.
  *
- * <p>A symbolic link stays, and its target is replaced. A replaced file keeps its permissions, owner and group.
+ * <p>A symbolic link stays, and its target is replaced. A replaced file keeps its permissions,
+ * owner and group.
  */
 public final class AtomicFile {
   private static final Set<PosixFilePermission> NEW_FILE =
@@ -77,9 +79,7 @@ public final class AtomicFile {
   }
 
   private static void adopt(
-      Path temporary,
-      Optional<PosixFileAttributes> old,
-      Optional<Set<PosixFilePermission>> mode)
+      Path temporary, Optional<PosixFileAttributes> old, Optional<Set<PosixFilePermission>> mode)
       throws IOException {
     PosixFileAttributeView view =
         Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
@@ -105,7 +105,10 @@ public final class AtomicFile {
     }
   }
 
-  /** Makes the rename durable. Some systems cannot open a folder; there the rename is as durable as they make it. */
+  /**
+   * Makes the rename durable. Some systems cannot open a folder; there the rename is as durable as
+   * they make it.
+   */
   private static void forceFolder(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);

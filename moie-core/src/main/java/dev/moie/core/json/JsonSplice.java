@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Replaces values in a document and adds members to its objects, leaving every other byte as it is: order, indentation,
- * escapes, spelling of numbers, line ends, and a missing last newline. A new member is laid out like the last one of its
- * object.
+ * Replaces values in a document and adds members to its objects, leaving every other byte as it is:
+ * order, indentation, escapes, spelling of numbers, line ends, and a missing last newline. A new
+ * member is laid out like the last one of its object.
  *
  * <p>Not thread-safe.
  */
@@ -59,8 +59,7 @@ public final class JsonSplice {
         Optional<Located.Member> old = members.object.member(member.getKey());
         if (old.isPresent()) {
           Located value = old.get().value();
-          edits.add(
-              new Edit(value.start(), value.end() - value.start(), utf8(member.getValue())));
+          edits.add(new Edit(value.start(), value.end() - value.start(), utf8(member.getValue())));
         } else {
           edits.add(insertion(members.object, member.getKey(), member.getValue(), first));
           first = false;

@@ -9,23 +9,26 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Reads one JSON document strictly (RFC 8259: UTF-8, no byte order mark, no comments, nothing behind the end; and no key
- * twice in one object), keeping the place of every value.
+ * Reads one JSON document strictly (RFC 8259: UTF-8, no byte order mark, no comments, nothing
+ * behind the end; and no key twice in one object), keeping the place of every value.
  */
 public final class LocatedJson {
 
-  /** How deep a document may be nested: enough for anything a person writes, and no danger to the stack. */
+  /**
+   * How deep a document may be nested: enough for anything a person writes, and no danger to the
+   * stack.
+   */
   public static final int MAX_DEPTH = 200;
 
   private static final JsonFactory FACTORY =

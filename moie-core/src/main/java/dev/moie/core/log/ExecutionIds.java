@@ -5,8 +5,9 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes ids that sort by time, also within a millisecond and when the clock jumps back: thirteen characters of time and
- * count, then randomness so that two engines never make the same. Thread-safe.
+ * Makes ids that sort by time, also within a millisecond and when the clock jumps back: thirteen
+ * characters of time and count, then randomness so that two engines never make the same.
+ * Thread-safe.
  */
 public final class ExecutionIds implements Supplier<String> {
   private static final int COUNTS_PER_MILLI = 1 << 12;

@@ -6,9 +6,8 @@ import java.util.Optional;
 /**
  * What was done, durably. Due times and attempts come from here, never from the state file.
  *
- * <p>Thread-safe. What a method has returned from is on the disk.
- *
- * @throws LogException from every method if the log cannot be read or written
+ * <p>Thread-safe. What a method has returned from is on the disk. Every method throws a {@link
+ * LogException} if the log cannot be read or written.
  */
 public interface ExecutionLog extends AutoCloseable {
 

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Opens a log when something is written to it, or when there is one to read. A beat that needs none opens none. */
+/**
+ * Opens a log when something is written to it, or when there is one to read. A beat that needs none
+ * opens none.
+ */
 public final class LazyExecutionLog implements ExecutionLog {
   private final Path file;
   private final Function<Path, ExecutionLog> opener;

@@ -18,8 +18,9 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * The execution log in one SQLite file: write-ahead log, forced to the disk at each commit. The statements are such that
- * PostgreSQL runs them too: times are milliseconds since 1970 in UTC, ids come from the engine.
+ * The execution log in one SQLite file: write-ahead log, forced to the disk at each commit. The
+ * statements are such that PostgreSQL runs them too: times are milliseconds since 1970 in UTC, ids
+ * come from the engine.
  */
 public final class SqliteExecutionLog implements ExecutionLog {
   private static final int SCHEMA_VERSION = 1;

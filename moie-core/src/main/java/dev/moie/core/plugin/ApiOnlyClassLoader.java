@@ -1,8 +1,9 @@
 package dev.moie.core.plugin;
 
 /**
- * The parent of every plugin's class loader: the JDK, and of the engine only the {@link SharedPackages}. Engine classes
- * are not merely forbidden but not there, so no plugin can come to rely on one. Of the engine's resources none are there.
+ * The parent of every plugin's class loader: the JDK, and of the engine only the {@link
+ * SharedPackages}. Engine classes are not merely forbidden but not there, so no plugin can come to
+ * rely on one. Of the engine's resources none are there.
  */
 final class ApiOnlyClassLoader extends ClassLoader {
   static {

@@ -73,8 +73,7 @@ final class Catalog {
       if (!name.endsWith(".jar")) {
         return Optional.of(refused(file, folder, Problems.ignoredFile(file)));
       }
-      BasicFileAttributes attributes =
-          Files.readAttributes(real, BasicFileAttributes.class);
+      BasicFileAttributes attributes = Files.readAttributes(real, BasicFileAttributes.class);
       JarFacts facts = cache.facts(real, attributes);
       return Optional.of(Candidate.of(file, folder.origin(), facts, versions));
     } catch (IOException e) {
@@ -89,6 +88,7 @@ final class Catalog {
   }
 
   /** The newest of several jars of one id in one folder is used; the others are told. */
+  @SuppressWarnings("ReferenceEquality") // this very jar, not one that looks the same
   private static void oneOfEachId(List<Candidate> own) {
     Map<String, Candidate> newest = new LinkedHashMap<>();
     for (Candidate candidate : own) {
@@ -122,7 +122,10 @@ final class Catalog {
     return List.copyOf(healthy.values());
   }
 
-  /** The ids of the plugins that have to be loaded together with one, each behind those that it needs. */
+  /**
+   * The ids of the plugins that have to be loaded together with one, each behind those that it
+   * needs.
+   */
   List<String> component(String id) {
     return components.get(id);
   }

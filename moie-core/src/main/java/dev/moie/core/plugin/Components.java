@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which plugins belong together: those that are joined by dependencies. Each such component gets a plugin manager of its
- * own, because PF4J links a plugin to whatever version of its dependency is current: one manager for all could not keep an
- * old version working while a new one starts.
+ * Which plugins belong together: those that are joined by dependencies. Each such component gets a
+ * plugin manager of its own, because PF4J links a plugin to whatever version of its dependency is
+ * current: one manager for all could not keep an old version working while a new one starts.
  */
 final class Components {
   private final Map<String, Candidate> plugins;

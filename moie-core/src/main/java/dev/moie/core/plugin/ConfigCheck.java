@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Compares a configuration with the JSON Schema of its type, and collects everything that does not fit, so that people
- * correct it once. Knows the part of JSON Schema that the annotation processor writes.
+ * Compares a configuration with the JSON Schema of its type, and collects everything that does not
+ * fit, so that people correct it once. Knows the part of JSON Schema that the annotation processor
+ * writes.
  */
 final class ConfigCheck {
   private final List<ConfigProblem> problems = new ArrayList<>();
@@ -34,8 +35,8 @@ final class ConfigCheck {
     ObjectNode complete = config.deepCopy();
     schema
         .path("properties")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             property -> {
               JsonNode given = complete.path(property.getKey());
               if (given.isMissingNode() && property.getValue().has("default")) {
@@ -67,8 +68,7 @@ final class ConfigCheck {
       if (!value.has(required.asText())) {
         String description = properties.path(required.asText()).path("description").asText();
         problems.add(
-            new ConfigProblem(
-                path + "." + required.asText(), "is missing (" + description + ")"));
+            new ConfigProblem(path + "." + required.asText(), "is missing (" + description + ")"));
       }
     }
   }
@@ -115,8 +115,7 @@ final class ConfigCheck {
     }
   }
 
-  private void number(
-      String path, JsonNode schema, JsonNode value, boolean fits, String expected) {
+  private void number(String path, JsonNode schema, JsonNode value, boolean fits, String expected) {
     JsonNode min = schema.path("minimum");
     JsonNode max = schema.path("maximum");
     boolean inRange =

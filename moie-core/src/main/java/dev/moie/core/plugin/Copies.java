@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The private copies that plugins are loaded from, so that the folder of the originals is never locked, and a jar that is
- * overwritten while it is in use breaks nothing. A copy's name holds its hash: it is made once and used for ever.
+ * The private copies that plugins are loaded from, so that the folder of the originals is never
+ * locked, and a jar that is overwritten while it is in use breaks nothing. A copy's name holds its
+ * hash: it is made once and used for ever.
  */
 final class Copies implements AutoCloseable {
   private final Path wanted;

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Takes out plugins whose dependencies are missing, too old, or circular, until the rest is sound. PF4J would refuse all
- * plugins for one such.
+ * Takes out plugins whose dependencies are missing, too old, or circular, until the rest is sound.
+ * PF4J would refuse all plugins for one such.
  */
 final class DependencyCheck {
   private final Map<String, Candidate> plugins;
@@ -44,8 +44,7 @@ final class DependencyCheck {
         }
       } else if (!versions.satisfies(found.version(), dependency.range()).orElse(false)) {
         return Optional.of(
-            Problems.wrongDependencyVersion(
-                dependency.id(), dependency.range(), found.version()));
+            Problems.wrongDependencyVersion(dependency.id(), dependency.range(), found.version()));
       }
     }
     List<String> cycle = path(candidate.id(), candidate.id(), new HashSet<>());

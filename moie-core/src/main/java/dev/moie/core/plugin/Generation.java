@@ -9,8 +9,8 @@ import org.pf4j.PluginState;
 import org.pf4j.PluginWrapper;
 
 /**
- * One dependency component, loaded once. Its plugins see each other, and no version of anything else. Calls hold a lease,
- * so that closing waits for those that run. Thread-safe.
+ * One dependency component, loaded once. Its plugins see each other, and no version of anything
+ * else. Calls hold a lease, so that closing waits for those that run. Thread-safe.
  */
 final class Generation implements AutoCloseable {
   private final GenerationManager manager;
@@ -44,8 +44,7 @@ final class Generation implements AutoCloseable {
     return generation;
   }
 
-  private void start(Candidate member, Copies copies, PluginServices services)
-      throws IOException {
+  private void start(Candidate member, Copies copies, PluginServices services) throws IOException {
     String id = manager.loadPlugin(copies.of(member));
     PluginState state = manager.startPlugin(id);
     PluginWrapper wrapper = manager.getPlugin(id);

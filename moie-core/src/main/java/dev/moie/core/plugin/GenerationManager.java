@@ -21,8 +21,8 @@ import org.pf4j.PluginWrapper;
 import org.pf4j.VersionManager;
 
 /**
- * PF4J's plugin manager for one generation: single jars from their private copies, loaders of our own, no folders to
- * scan, no archives to unpack. Not thread-safe, as its superclass.
+ * PF4J's plugin manager for one generation: single jars from their private copies, loaders of our
+ * own, no folders to scan, no archives to unpack. Not thread-safe, as its superclass.
  */
 final class GenerationManager extends AbstractPluginManager {
 
@@ -58,7 +58,10 @@ final class GenerationManager extends AbstractPluginManager {
     return GenerationManager::newPlugin;
   }
 
-  /** PF4J's own factory logs a failure and returns null; ours tells it. Nobody is handed the wrapper. */
+  /**
+   * PF4J's own factory logs a failure and returns null; ours tells it. Nobody is handed the
+   * wrapper.
+   */
   private static Plugin newPlugin(PluginWrapper wrapper) {
     String name = wrapper.getDescriptor().getPluginClass();
     try {
@@ -68,7 +71,8 @@ final class GenerationManager extends AbstractPluginManager {
     } catch (ReflectiveOperationException | ClassCastException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new PluginRuntimeException(
-          cause, "the Plugin-Class {} has to be a Plugin with a public constructor without parameters",
+          cause,
+          "the Plugin-Class {} has to be a Plugin with a public constructor without parameters",
           name);
     }
   }

@@ -11,8 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Runs plugin code so that nothing that it does reaches the engine: on a thread of the plugin's own, with a time limit,
- * with the plugin's loader as context, and with locale and time zone put back.
+ * Runs plugin code so that nothing that it does reaches the engine: on a thread of the plugin's
+ * own, with a time limit, with the plugin's loader as context, and with locale and time zone put
+ * back.
  */
 final class GuardedCall {
   /** How long a call has to end after it was interrupted. */
@@ -26,7 +27,8 @@ final class GuardedCall {
   /**
    * Prepares one call.
    *
-   * @param lease given back when the call ends, which may be long after we have stopped waiting for it
+   * @param lease given back when the call ends, which may be long after we have stopped waiting for
+   *     it
    */
   GuardedCall(LoadedPlugin plugin, Generation.Lease lease, Duration limit) {
     this.plugin = plugin;

@@ -5,7 +5,9 @@ import org.pf4j.PluginClassLoader;
 import org.pf4j.PluginDescriptor;
 import org.pf4j.PluginManager;
 
-/** A plugin's class loader: its own jar first, then the plugins that it depends on, then the JDK. */
+/**
+ * A plugin's class loader: its own jar first, then the plugins that it depends on, then the JDK.
+ */
 final class IsolatedClassLoader extends PluginClassLoader {
   static {
     registerAsParallelCapable();
@@ -18,7 +20,10 @@ final class IsolatedClassLoader extends PluginClassLoader {
     this.plugin = descriptor.getPluginId() + " " + descriptor.getVersion();
   }
 
-  /** A copy of the contract in the jar would make other classes of the same names: it is never looked at. */
+  /**
+   * A copy of the contract in the jar would make other classes of the same names: it is never
+   * looked at.
+   */
   @Override
   protected boolean shouldDelegateToParent(String className) {
     return SharedPackages.contains(className) || super.shouldDelegateToParent(className);

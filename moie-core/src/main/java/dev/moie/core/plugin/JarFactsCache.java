@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The facts of jars, kept in a file between runs, so that a beat neither opens nor hashes a jar that has not changed. A
- * jar has changed if its path, size or time of writing has. A cache that cannot be read or written is as good as none.
+ * The facts of jars, kept in a file between runs, so that a beat neither opens nor hashes a jar
+ * that has not changed. A jar has changed if its path, size or time of writing has. A cache that
+ * cannot be read or written is as good as none.
  */
 final class JarFactsCache {
   private static final TypeReference<Map<String, JarFacts>> SHAPE = new TypeReference<>() {};

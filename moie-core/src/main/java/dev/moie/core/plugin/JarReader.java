@@ -28,7 +28,10 @@ final class JarReader {
   private static final String TYPE_INDEX = "META-INF/moie/types.json";
   private static final String EXTENSION_INDEX = "META-INF/extensions.idx";
 
-  /** Packages that plugins share with the engine; a copy of them in a jar would not be the same classes. */
+  /**
+   * Packages that plugins share with the engine; a copy of them in a jar would not be the same
+   * classes.
+   */
   private static final List<String> SHARED =
       List.of("dev/moie/api/", "org/pf4j/", "org/slf4j/", "jakarta/inject/");
 
@@ -121,8 +124,7 @@ final class JarReader {
 
   private static String sha256(Path jar) throws IOException {
     try (InputStream raw = Files.newInputStream(jar);
-        DigestInputStream in =
-            new DigestInputStream(raw, MessageDigest.getInstance("SHA-256"))) {
+        DigestInputStream in = new DigestInputStream(raw, MessageDigest.getInstance("SHA-256"))) {
       in.transferTo(java.io.OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(in.getMessageDigest().digest());
     } catch (NoSuchAlgorithmException e) {

@@ -1,11 +1,13 @@
 package dev.moie.core.plugin;
 
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.databind.util.LRUMap;
+import com.fasterxml.jackson.databind.util.LookupCache;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.moie.api.EngineListener;
@@ -23,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A plugin whose classes can be used. Everything that could keep its class loader alive is its own and goes with it: the
- * injector, the Jackson mapper with its type cache, the threads.
+ * A plugin whose classes can be used. Everything that could keep its class loader alive is its own
+ * and goes with it: the injector, the Jackson mapper with its type cache, the threads.
  */
 final class LoadedPlugin implements AutoCloseable {
   private final Candidate candidate;
@@ -49,8 +51,7 @@ final class LoadedPlugin implements AutoCloseable {
         Executors.newCachedThreadPool(
             task -> {
               Thread thread =
-                  new Thread(
-                      task, "moie-" + candidate.id() + "-" + threadNumber.incrementAndGet());
+                  new Thread(task, "moie-" + candidate.id() + "-" + threadNumber.incrementAndGet());
               thread.setDaemon(true);
               thread.setContextClassLoader(loader);
               return thread;
@@ -90,7 +91,10 @@ final class LoadedPlugin implements AutoCloseable {
     return found;
   }
 
-  /** A new instance of a class, by its constructor with {@code @Inject} or else the one without parameters. */
+  /**
+   * A new instance of a class, by its constructor with {@code @Inject} or else the one without
+   * parameters.
+   */
   Object newInstance(String className) throws ReflectiveOperationException {
     Class<?> type = load(className);
     if (PluginInjector.wants(type)) {
@@ -113,15 +117,17 @@ final class LoadedPlugin implements AutoCloseable {
     return injector.get();
   }
 
-  /** Binds configurations. The type cache is this plugin's own: the shared one would hold its classes for ever. */
+  /**
+   * Binds configurations. The type cache is this plugin's own: the shared one would hold its
+   * classes for ever.
+   */
   synchronized ObjectMapper mapper() {
     if (mapper.isEmpty()) {
       mapper =
           Optional.of(
               // The type cache first: modules put their own types into it.
               JsonMapper.builder()
-                  .typeFactory(
-                      TypeFactory.defaultInstance().withCache(new LRUMap<>(16, 200)))
+                  .typeFactory(TypeFactory.defaultInstance().withCache(typeCache()))
                   .addModule(new Jdk8Module())
                   .addModule(new JavaTimeModule())
                   .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -129,6 +135,10 @@ final class LoadedPlugin implements AutoCloseable {
                   .build());
     }
     return mapper.get();
+  }
+
+  private static LookupCache<Object, JavaType> typeCache() {
+    return new LRUMap<>(16, 200);
   }
 
   /** The plugin's listeners, made once. */

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The catalog, and the generations of it that are loaded, each when it is first needed. Thread-safe. */
+/**
+ * The catalog, and the generations of it that are loaded, each when it is first needed.
+ * Thread-safe.
+ */
 final class LoadedPlugins implements AutoCloseable {
   private final PluginHostSettings settings;
   private final Copies copies;

@@ -36,7 +36,9 @@ final class Obstacles {
     return problems.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "the configuration of '" + step.uses() + "' is wrong: "
+            "the configuration of '"
+                + step.uses()
+                + "' is wrong: "
                 + ConfigProblem.describe(problems));
   }
 

@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Knows the plugins in some folders, and runs their steps and listeners. Nothing is looked at before it is needed, and no
- * plugin code runs before one of its job types is called or something happens that one of its listeners wants to hear.
+ * Knows the plugins in some folders, and runs their steps and listeners. Nothing is looked at
+ * before it is needed, and no plugin code runs before one of its job types is called or something
+ * happens that one of its listeners wants to hear.
  *
  * <p>Thread-safe.
  */
@@ -48,7 +49,10 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
         .findFirst();
   }
 
-  /** How many jars were opened to know what there is; jars that have not changed are not opened again. */
+  /**
+   * How many jars were opened to know what there is; jars that have not changed are not opened
+   * again.
+   */
   public int jarsRead() {
     return loaded.catalog().jarsRead();
   }
@@ -85,9 +89,7 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
       return ActionResult.failed(obstacle.get());
     }
     StepRun<ActionResult> run = new StepRun<>(loaded, step, call, StepRun::acting);
-    return run.answer()
-        .map(Answers::bounded)
-        .orElseGet(() -> ActionResult.failed(run.failure()));
+    return run.answer().map(Answers::bounded).orElseGet(() -> ActionResult.failed(run.failure()));
   }
 
   @Override

@@ -7,7 +7,8 @@ import java.util.List;
  * How a plugin host is set up.
  *
  * @param folders where jars lie; a later folder's plugin shadows an earlier one's of the same id
- * @param copies where the private copies go that plugins are loaded from; made when the first is needed
+ * @param copies where the private copies go that plugins are loaded from; made when the first is
+ *     needed
  * @param apiVersion the version of the API that plugins can rely on, such as {@code 0.1.0}
  * @param services what plugins are given
  */

@@ -15,8 +15,8 @@ import java.time.Clock;
 import java.util.Arrays;
 
 /**
- * A plugin's own stand-alone injector. Never a child of another: a parent keeps the classes that its children made, and
- * with them the plugin's loader.
+ * A plugin's own stand-alone injector. Never a child of another: a parent keeps the classes that
+ * its children made, and with them the plugin's loader.
  */
 final class PluginInjector {
   private final Injector injector;

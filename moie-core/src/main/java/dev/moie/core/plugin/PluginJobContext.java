@@ -61,8 +61,7 @@ final class PluginJobContext implements JobContext {
   @Override
   public void progress(String message) {
     String line = Thrown.line(message);
-    call.progress()
-        .accept(line.length() <= MAX_PROGRESS ? line : line.substring(0, MAX_PROGRESS));
+    call.progress().accept(line.length() <= MAX_PROGRESS ? line : line.substring(0, MAX_PROGRESS));
   }
 
   @Override

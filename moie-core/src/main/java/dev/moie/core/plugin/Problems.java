@@ -107,7 +107,12 @@ final class Problems {
   static PluginProblem wrongDependencyVersion(String dependency, String range, String found) {
     return new PluginProblem(
         "WRONG_DEPENDENCY_VERSION",
-        "it needs the plugin \"" + dependency + "\" in version " + range + ", but " + found
+        "it needs the plugin \""
+            + dependency
+            + "\" in version "
+            + range
+            + ", but "
+            + found
             + " is here",
         "install a version that fits");
   }

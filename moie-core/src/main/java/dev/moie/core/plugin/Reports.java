@@ -7,6 +7,7 @@ import java.util.List;
 final class Reports {
   private Reports() {}
 
+  @SuppressWarnings("ReferenceEquality") // this very jar, not one that looks the same
   static PluginReport of(Candidate candidate, LoadedPlugins loaded) {
     boolean used =
         loaded.catalog().plugin(candidate.id()).filter(each -> each == candidate).isPresent();

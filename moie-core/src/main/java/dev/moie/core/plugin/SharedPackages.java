@@ -3,8 +3,8 @@ package dev.moie.core.plugin;
 import java.util.List;
 
 /**
- * What plugins share with the engine: the contract, PF4J, the logging API and {@code @Inject}. Every prefix ends with a
- * dot: whole packages, never the beginning of a name.
+ * What plugins share with the engine: the contract, PF4J, the logging API and {@code @Inject}.
+ * Every prefix ends with a dot: whole packages, never the beginning of a name.
  */
 final class SharedPackages {
   private static final List<String> PREFIXES =

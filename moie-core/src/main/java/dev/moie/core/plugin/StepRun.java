@@ -15,8 +15,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 
 /**
- * One call of a job type: load the plugin, bind the configuration, make the instance, call it. Everything but the loading
- * happens on the plugin's own thread. Used once.
+ * One call of a job type: load the plugin, bind the configuration, make the instance, call it.
+ * Everything but the loading happens on the plugin's own thread. Used once.
  *
  * @param <T> the answer
  */
@@ -72,7 +72,8 @@ final class StepRun<T> {
     LoadedPlugin plugin = held.plugin();
     PluginJobContext context = new PluginJobContext(call, plugin);
     GuardedCall guarded = new GuardedCall(plugin, held.lease(), call.timeout());
-    Callable<T> whole = () -> code.call(plugin.newInstance(type.className()), config(plugin, type), context);
+    Callable<T> whole =
+        () -> code.call(plugin.newInstance(type.className()), config(plugin, type), context);
     try {
       T answer = guarded.run(whole, context::cancel);
       return answer == null ? failed(step.uses() + " returned null") : Optional.of(answer);
@@ -117,8 +118,7 @@ final class StepRun<T> {
     } catch (ValueInstantiationException e) {
       // The record's own constructor refused the values, in the author's words.
       String why = e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage();
-      throw new BadConfigException(
-          "the configuration of '" + step.uses() + "' is wrong: " + why);
+      throw new BadConfigException("the configuration of '" + step.uses() + "' is wrong: " + why);
     } catch (JsonProcessingException e) {
       throw new BadConfigException(
           "the configuration of '" + step.uses() + "' is wrong: " + e.getOriginalMessage());

@@ -27,9 +27,7 @@ final class Versions {
     if (fits.isEmpty()) {
       return Optional.of(Problems.badRequires(requires));
     }
-    return fits.get()
-        ? Optional.empty()
-        : Optional.of(Problems.apiMismatch(requires, apiVersion));
+    return fits.get() ? Optional.empty() : Optional.of(Problems.apiMismatch(requires, apiVersion));
   }
 
   /** Whether a version lies in a range; empty if one of the two cannot be read. */

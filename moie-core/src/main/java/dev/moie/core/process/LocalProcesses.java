@@ -67,8 +67,7 @@ public final class LocalProcesses implements Processes {
             .anyMatch(entry -> Files.isExecutable(Path.of(entry, program)));
     return found
         ? Optional.empty()
-        : Optional.of(
-            "there is no program \"" + program + "\" in PATH (" + path + "); install it");
+        : Optional.of("there is no program \"" + program + "\" in PATH (" + path + "); install it");
   }
 
   /** How long a program has to end after it was asked to. */

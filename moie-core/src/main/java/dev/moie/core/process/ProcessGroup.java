@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Process groups, which Java does not know: {@code setsid} (util-linux) makes the program the leader of a session and a
- * group of its own before it becomes the program, in the same process, so the group's id is the process's id.
+ * Process groups, which Java does not know: {@code setsid} (util-linux) makes the program the
+ * leader of a session and a group of its own before it becomes the program, in the same process, so
+ * the group's id is the process's id.
  *
- * <p>Where there is no {@code setsid}, as on macOS, the program stays in our group, and only what Java sees as its
- * descendants is killed.
+ * <p>Where there is no {@code setsid}, as on macOS, the program stays in our group, and only what
+ * Java sees as its descendants is killed.
  */
 final class ProcessGroup {
   private final Optional<String> setsid;
@@ -37,7 +38,8 @@ final class ProcessGroup {
       return command;
     }
     List<String> leading = new ArrayList<>(List.of(setsid.get(), "--"));
-    // util-linux takes "--"; it ends setsid's own options, so that a program's name may begin with a hyphen.
+    // util-linux takes "--"; it ends setsid's own options, so that a program's name may begin with
+    // a hyphen.
     leading.addAll(command);
     return leading;
   }

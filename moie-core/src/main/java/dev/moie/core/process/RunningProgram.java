@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** One program while it runs: its output is read on a thread beside, its end awaited on the caller's. */
+/**
+ * One program while it runs: its output is read on a thread beside, its end awaited on the
+ * caller's.
+ */
 final class RunningProgram {
   /** How long output may still come from others in the group once the program itself has ended. */
   private static final Duration STRAGGLERS = Duration.ofMillis(200);
@@ -40,7 +43,8 @@ final class RunningProgram {
       throw e;
     }
     int code = process.exitValue();
-    // 128 + signal is how the system tells of a signal; a program that exits with such a code looks the same.
+    // 128 + signal is how the system tells of a signal; a program that exits with such a code looks
+    // the same.
     return code > 128 && code <= 192
         ? ProcessResult.signalled(code - 128, tail.text(), tail.total(), duration())
         : ProcessResult.exited(code, tail.text(), tail.total(), duration());

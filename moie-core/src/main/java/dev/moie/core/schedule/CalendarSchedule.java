@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The aliases of cron. Without the cron parser, so that a workspace with nothing else does not load it. */
+/**
+ * The aliases of cron. Without the cron parser, so that a workspace with nothing else does not load
+ * it.
+ */
 enum CalendarSchedule implements Schedule {
   YEARLY("@yearly", "@annually"),
   MONTHLY("@monthly"),
@@ -18,6 +21,7 @@ enum CalendarSchedule implements Schedule {
   DAILY("@daily", "@midnight"),
   HOURLY("@hourly");
 
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> names;
 
   CalendarSchedule(String... names) {

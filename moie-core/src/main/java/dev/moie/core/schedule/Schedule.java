@@ -3,7 +3,10 @@ package dev.moie.core.schedule;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** When a cyclic job is due: a cron expression, an alias such as {@code @daily}, or an ISO-8601 duration. Immutable. */
+/**
+ * When a cyclic job is due: a cron expression, an alias such as {@code @daily}, or an ISO-8601
+ * duration. Immutable.
+ */
 public interface Schedule {
 
   /** The schedule of a cyclic job that names none. */

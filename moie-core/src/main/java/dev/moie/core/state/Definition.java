@@ -8,12 +8,13 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The hash over what decides what a job does. Title, description, status and layout are not part of it, so editing them
- * forgets no attempts.
+ * The hash over what decides what a job does. Title, description, status and layout are not part of
+ * it, so editing them forgets no attempts.
  */
 final class Definition {
   private static final List<String> KEYS =
-      List.of("verification_cmd", "verify", "run", "schedule", "timezone", "timeout", "retry", "needs");
+      List.of(
+          "verification_cmd", "verify", "run", "schedule", "timezone", "timeout", "retry", "needs");
 
   private Definition() {}
 

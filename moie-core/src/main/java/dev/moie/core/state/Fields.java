@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The members of one object of a state file, read with their types checked; what does not fit is a problem. */
+/**
+ * The members of one object of a state file, read with their types checked; what does not fit is a
+ * problem.
+ */
 final class Fields {
   private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,9})");
 
@@ -61,8 +64,7 @@ final class Fields {
       return Optional.of(text.text());
     }
     value.ifPresent(
-        other ->
-            error(key, "must be a string, but is " + other.kind() + "; put it into quotes"));
+        other -> error(key, "must be a string, but is " + other.kind() + "; put it into quotes"));
     return Optional.empty();
   }
 
@@ -91,7 +93,11 @@ final class Fields {
     }
     error(
         key,
-        "must be a whole number from " + min + " to " + Integer.MAX_VALUE + ", but is "
+        "must be a whole number from "
+            + min
+            + " to "
+            + Integer.MAX_VALUE
+            + ", but is "
             + shown(value.get()));
     return Optional.empty();
   }
@@ -131,7 +137,10 @@ final class Fields {
     return Optional.empty();
   }
 
-  /** Warns of keys that are nearly one of the known ones; others are the user's own and none of our business. */
+  /**
+   * Warns of keys that are nearly one of the known ones; others are the user's own and none of our
+   * business.
+   */
   void warnOfNearly(Set<String> known) {
     for (Located.Member member : object.members()) {
       if (!known.contains(member.key())) {

@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The state in a JSON file that people edit too. A save is the file as it lies on the disk with the changed values
- * spliced in: the engine never writes its memory over it.
+ * The state in a JSON file that people edit too. A save is the file as it lies on the disk with the
+ * changed values spliced in: the engine never writes its memory over it.
  */
 public final class FileStateStore implements StateStore {
-  /** No person writes a file of this size, and reading a larger one could take all the memory there is. */
+  /**
+   * No person writes a file of this size, and reading a larger one could take all the memory there
+   * is.
+   */
   static final long MAX_BYTES = 512L << 20;
 
   private final Path file;
@@ -45,6 +48,7 @@ public final class FileStateStore implements StateStore {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // the same document means that nothing has changed
   public AppliedChanges apply(List<StateChange> changes) throws InvalidStateException, IOException {
     StateDocument found = read();
     StateDocument.Changed changed = found.with(changes, name(), zone);

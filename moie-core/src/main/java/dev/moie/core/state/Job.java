@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param task the title
  * @param description empty if there is none
  * @param status what the file says, which is only a cache of what verification says
- * @param verify how to find out whether it holds; empty if nothing is given, or only the literal {@code false}, which
- *     means "never completes"
+ * @param verify how to find out whether it holds; empty if nothing is given, or only the literal
+ *     {@code false}, which means "never completes"
  * @param run the action; empty if a person has to act
  * @param schedule when a cyclic job is due
  * @param timezone the zone of the schedule; empty for the workspace's

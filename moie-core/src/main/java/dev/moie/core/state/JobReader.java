@@ -81,8 +81,7 @@ final class JobReader {
       }
     }
     if (!text.isEmpty()) {
-      fields.error(
-          "status", "unknown status \"" + text + "\"; write pending, completed or cyclic");
+      fields.error("status", "unknown status \"" + text + "\"; write pending, completed or cyclic");
     }
     return JobStatus.PENDING;
   }
@@ -147,7 +146,10 @@ final class JobReader {
     return needs;
   }
 
-  /** Lenient: the engine decides nothing by it, so a note that somebody has mangled is as good as none. */
+  /**
+   * Lenient: the engine decides nothing by it, so a note that somebody has mangled is as good as
+   * none.
+   */
   private Optional<LastResult> lastResult(Located value) {
     if (!(value instanceof Located.Obj object)) {
       return Optional.empty();

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the engine notes at a job, for people and other tools; the engine itself decides nothing by it.
+ * What the engine notes at a job, for people and other tools; the engine itself decides nothing by
+ * it.
  *
  * @param outcome what the last heartbeat that took the job came to
  * @param reason why; may be empty

@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param maxAttempts how often the action is run, counted across heartbeats; at least 1
  * @param delay the wait before the second attempt; it doubles with each further one
  * @param maxDelay the longest wait
- * @param againAfter when attempts are forgotten after the last one failed; empty: only {@code reset} or a changed
- *     definition does
+ * @param againAfter when attempts are forgotten after the last one failed; empty: only {@code
+ *     reset} or a changed definition does
  */
 public record Retry(
     int maxAttempts, Duration delay, Duration maxDelay, Optional<Duration> againAfter) {

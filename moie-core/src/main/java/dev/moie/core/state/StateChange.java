@@ -3,8 +3,8 @@ package dev.moie.core.state;
 import java.time.Instant;
 
 /**
- * One thing that the engine wants to be different in the state. It names what it found and what it wants, so that a
- * store can refuse it when somebody else has changed the same thing meanwhile.
+ * One thing that the engine wants to be different in the state. It names what it found and what it
+ * wants, so that a store can refuse it when somebody else has changed the same thing meanwhile.
  */
 public sealed interface StateChange {
 

@@ -83,8 +83,7 @@ final class StateEdits {
       return false;
     }
     phaseStatus.put(change.phase(), change.to());
-    splice.set(
-        document.phases().get(change.phase()), "status", JsonText.quote(change.to().text()));
+    splice.set(document.phases().get(change.phase()), "status", JsonText.quote(change.to().text()));
     return true;
   }
 

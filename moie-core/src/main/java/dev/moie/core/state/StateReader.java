@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the shape of a state file: types, required keys, statuses. What the parts mean together is {@link StateRules}'. */
+/**
+ * Reads the shape of a state file: types, required keys, statuses. What the parts mean together is
+ * {@link StateRules}'.
+ */
 final class StateReader {
   /** The newest version of the format that this program knows. */
   static final int NEWEST_VERSION = 2;
@@ -54,7 +57,10 @@ final class StateReader {
           root,
           "a state file is an object with \"meta\" and \"phases\", but this is " + root.kind());
       return new Result(
-          emptyState(), new Fields(new Located.Obj(0, 0, List.of()), "", problems), List.of(), List.of());
+          emptyState(),
+          new Fields(new Located.Obj(0, 0, List.of()), "", problems),
+          List.of(),
+          List.of());
     }
     Fields top = new Fields(object, "", problems);
     top.warnOfNearly(Set.of("meta", "phases"));
@@ -161,7 +167,10 @@ final class StateReader {
     return PhaseStatus.LOCKED;
   }
 
-  /** By {@code meta.schema_version} if it is there, else by shape: v1 knew neither of these keys nor cyclic jobs. */
+  /**
+   * By {@code meta.schema_version} if it is there, else by shape: v1 knew neither of these keys nor
+   * cyclic jobs.
+   */
   private static int version(Fields meta, List<ReadJob> jobs) {
     Optional<Integer> stated = meta.whole("schema_version", 1);
     if (stated.isPresent()) {

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Where the state lives. Its verb is "apply these changes", not "save this document": people edit the state too, and
- * what they wrote stays.
+ * Where the state lives. Its verb is "apply these changes", not "save this document": people edit
+ * the state too, and what they wrote stays.
  *
- * <p>Not thread-safe; the engine calls it from one thread at a time, while holding the workspace's lock.
+ * <p>Not thread-safe; the engine calls it from one thread at a time, while holding the workspace's
+ * lock.
  */
 public interface StateStore {
 
@@ -23,9 +24,11 @@ public interface StateStore {
   LoadedState load() throws InvalidStateException, IOException;
 
   /**
-   * Reads the state as it is now, applies each change that still fits, and makes the result durable, all or nothing.
+   * Reads the state as it is now, applies each change that still fits, and makes the result
+   * durable, all or nothing.
    *
-   * @throws InvalidStateException if somebody has made it unusable meanwhile; nothing is written then
+   * @throws InvalidStateException if somebody has made it unusable meanwhile; nothing is written
+   *     then
    * @throws IOException if it cannot be read or written; the old state is untouched then
    */
   AppliedChanges apply(List<StateChange> changes) throws InvalidStateException, IOException;

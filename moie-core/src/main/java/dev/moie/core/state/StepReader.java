@@ -2,6 +2,7 @@ package dev.moie.core.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.moie.core.json.Located;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 /** Reads {@code verify}, {@code run} and {@code verification_cmd}. */
 final class StepReader {
   private static final Pattern TYPE_NAME = Pattern.compile("[a-z][a-z0-9-]*/[a-z][a-z0-9-]*");
-  private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private StepReader() {}
 
@@ -32,7 +33,9 @@ final class StepReader {
               if (!TYPE_NAME.matcher(uses).matches()) {
                 fields.error(
                     "uses",
-                    "\"" + uses + "\" is no job type; it is written <plugin>/<type>, such as"
+                    "\""
+                        + uses
+                        + "\" is no job type; it is written <plugin>/<type>, such as"
                         + " \"verify/file\"");
                 return Optional.empty();
               }
@@ -80,7 +83,7 @@ final class StepReader {
           : whole.bitLength() < 64 ? NODES.numberNode(whole.longValue()) : NODES.numberNode(whole);
     }
     try {
-      return NODES.numberNode(new BigDecimal(spelled));
+      return DecimalNode.valueOf(new BigDecimal(spelled));
     } catch (ArithmeticException | NumberFormatException exponentOutOfRange) {
       return NODES.numberNode(Double.parseDouble(spelled));
     }

@@ -9,7 +9,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** The times of a state file: written in UTC with milliseconds and {@code Z}; read with {@code Z}, offset or neither. */
+/**
+ * The times of a state file: written in UTC with milliseconds and {@code Z}; read with {@code Z},
+ * offset or neither.
+ */
 public final class Timestamps {
   private static final DateTimeFormatter WRITTEN =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);

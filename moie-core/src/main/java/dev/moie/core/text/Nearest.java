@@ -9,10 +9,11 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * The known word nearest to another, by Levenshtein's distance without regard to case and to {@code -} against {@code
-   * _}.
+   * The known word nearest to another, by Levenshtein's distance without regard to case and to
+   * {@code -} against {@code _}.
    *
-   * @return empty if none is near: more than two edits away, or more than a third of the word's length
+   * @return empty if none is near: more than two edits away, or more than a third of the word's
+   *     length
    */
   public static Optional<String> of(String word, Collection<String> known) {
     String folded = fold(word);

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * What {@code moie.yaml} says; all of it is optional.
  *
- * @param timezone {@code timezone}: the zone of schedules, journal and logs; the system's by default
+ * @param timezone {@code timezone}: the zone of schedules, journal and logs; the system's by
+ *     default
  */
 public record Settings(ZoneId timezone) {
 
@@ -32,7 +34,7 @@ public record Settings(ZoneId timezone) {
     }
     if (Files.size(file) > MAX_BYTES) {
       throw new SettingsException(
-          java.util.List.of(file + ": the file is larger than " + MAX_BYTES + " bytes"));
+          List.of(file + ": the file is larger than " + MAX_BYTES + " bytes"));
     }
     // Apart, so that a workspace without settings does not load the YAML parser.
     return new SettingsReader(file).read();

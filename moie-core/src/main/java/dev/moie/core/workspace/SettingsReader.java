@@ -21,7 +21,10 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** Reads {@code moie.yaml} strictly: an unknown key is an error with the one that was probably meant. */
+/**
+ * Reads {@code moie.yaml} strictly: an unknown key is an error with the one that was probably
+ * meant.
+ */
 final class SettingsReader {
   private static final Set<String> KEYS = Set.of("timezone");
 
@@ -84,8 +87,7 @@ final class SettingsReader {
       timezone = ZoneId.of(value.getValue());
     } catch (DateTimeException e) {
       problem(
-          value,
-          "unknown time zone \"" + value.getValue() + "\"; write one such as Europe/Berlin");
+          value, "unknown time zone \"" + value.getValue() + "\"; write one such as Europe/Berlin");
     }
   }
 

@@ -24,8 +24,8 @@ public record Workspace(Path root) {
   }
 
   /**
-   * Finds the workspace: the one that is asked for, else {@code $MOIE_HOME}, else the nearest folder upwards that holds a
-   * state file.
+   * Finds the workspace: the one that is asked for, else {@code $MOIE_HOME}, else the nearest
+   * folder upwards that holds a state file.
    *
    * @param home what {@code --home} says
    * @param environment the environment variables
@@ -75,7 +75,9 @@ public record Workspace(Path root) {
     return !Files.exists(v2) && Files.exists(v1) ? v1 : v2;
   }
 
-  /** Whether a v1 file lies beside the v2 file that is used, and somebody has written to it later. */
+  /**
+   * Whether a v1 file lies beside the v2 file that is used, and somebody has written to it later.
+   */
   public boolean hasNewerV1() {
     try {
       Path v1 = root.resolve(STATE_V1);

@@ -20,16 +20,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * That one engine at a time works on a workspace: a kernel lock on the empty file {@code .moie/lock}, which a dead
- * process cannot hold.
+ * That one engine at a time works on a workspace: a kernel lock on the empty file {@code
+ * .moie/lock}, which a dead process cannot hold.
  *
- * <p>POSIX releases a process's lock as soon as it closes <em>any</em> descriptor of the file. So the file is opened
- * here only, through one channel, and never read: who holds it stands in {@code lock.json} beside it.
+ * <p>POSIX releases a process's lock as soon as it closes <em>any</em> descriptor of the file. So
+ * the file is opened here only, through one channel, and never read: who holds it stands in {@code
+ * lock.json} beside it.
  */
 public final class WorkspaceLock implements AutoCloseable {
   /**
-   * The lock files that this process holds. The kernel's lock belongs to the process, not to an object in it, so what
-   * guards it must too: merely opening and closing such a file again would release it.
+   * The lock files that this process holds. The kernel's lock belongs to the process, not to an
+   * object in it, so what guards it must too: merely opening and closing such a file again would
+   * release it.
    */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 

@@ -1,2 +1,5 @@
-/** The folder that MOIE works in: where things lie, its settings, its lock, and what plugins may write in it. */
+/**
+ * The folder that MOIE works in: where things lie, its settings, its lock, and what plugins may
+ * write in it.
+ */
 package dev.moie.core.workspace;

@@ -13,8 +13,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads an Atom answer of the query API. By namespace, never by prefix or order, which differ between arXiv's back-ends;
- * without DTDs and external entities, which an answer has no use for.
+ * Reads an Atom answer of the query API. By namespace, never by prefix or order, which differ
+ * between arXiv's back-ends; without DTDs and external entities, which an answer has no use for.
  */
 final class AtomFeed {
   private static final String ATOM = "http://www.w3.org/2005/Atom";
@@ -154,7 +154,10 @@ final class AtomFeed {
     return name.equals(xml.getLocalName()) && namespace.equals(xml.getNamespaceURI());
   }
 
-  /** The text in an element and in those inside it, its white space collapsed; leaves the reader at its end. */
+  /**
+   * The text in an element and in those inside it, its white space collapsed; leaves the reader at
+   * its end.
+   */
   private String text() throws XMLStreamException {
     StringBuilder text = new StringBuilder();
     int depth = 1;

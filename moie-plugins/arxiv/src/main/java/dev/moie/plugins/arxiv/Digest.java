@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The Markdown digest. Titles and abstracts are hostile text: none can bring markup, a link or a heading into it. */
+/**
+ * The Markdown digest. Titles and abstracts are hostile text: none can bring markup, a link or a
+ * heading into it.
+ */
 final class Digest {
   private static final Pattern SPECIAL = Pattern.compile("([\\\\`*_{}\\[\\]()#+!|<>~&-])");
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+");

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The identifier in an entry's address. The version is what follows the last {@code v} at the very end: old identifiers
- * such as {@code solv-int/9701001} have that letter in their names.
+ * The identifier in an entry's address. The version is what follows the last {@code v} at the very
+ * end: old identifiers such as {@code solv-int/9701001} have that letter in their names.
  */
 record PaperId(String id, int version) {
   private static final Pattern ADDRESS =

@@ -64,8 +64,11 @@ final class Sources {
       byte[] bytes = body.readNBytes(MAX_BYTES + 1);
       if (response.statusCode() == 429 || response.statusCode() == 503) {
         throw new IOException(
-            "arXiv asks us to wait (status " + response.statusCode() + ", Retry-After "
-                + response.headers().firstValue("Retry-After").orElse("not given") + ")");
+            "arXiv asks us to wait (status "
+                + response.statusCode()
+                + ", Retry-After "
+                + response.headers().firstValue("Retry-After").orElse("not given")
+                + ")");
       }
       String type = response.headers().firstValue("Content-Type").orElse("");
       if (type.contains("html")) {

@@ -24,7 +24,9 @@ public record ModelConfig(
     }
   }
 
-  /** The name with its tag: {@code llama3} is not {@code llama3.1}, but is {@code llama3:latest}. */
+  /**
+   * The name with its tag: {@code llama3} is not {@code llama3.1}, but is {@code llama3:latest}.
+   */
   String fullName() {
     return model.contains(":") ? model : model + ":latest";
   }

@@ -74,12 +74,16 @@ public final class ModelVerifier implements Verifier<ModelConfig> {
       names.add(name);
       if (name.equals(config.fullName())) {
         return Verification.verified(
-            name + ", " + model.path("size").asLong() + " bytes, digest "
+            name
+                + ", "
+                + model.path("size").asLong()
+                + " bytes, digest "
                 + model.path("digest").asText("not given"));
       }
     }
     return Verification.notVerified(
-        config.fullName() + " is not there; the server has "
+        config.fullName()
+            + " is not there; the server has "
             + (names.isEmpty() ? "no models" : String.join(", ", names)));
   }
 }

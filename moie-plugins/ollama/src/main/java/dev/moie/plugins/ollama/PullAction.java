@@ -63,8 +63,8 @@ public final class PullAction implements Action<ModelConfig> {
     }
   }
 
-  private ActionResult follow(
-      ModelConfig config, int status, BufferedReader lines, JobContext job) throws IOException {
+  private ActionResult follow(ModelConfig config, int status, BufferedReader lines, JobContext job)
+      throws IOException {
     String last = "";
     for (String line = line(lines); !line.isEmpty(); line = line(lines)) {
       JsonNode node = mapper.readTree(line);

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class Crontab {
   private static final String FIELD = "[0-9*,/a-zA-Z-]+";
   private static final Pattern ENTRY =
-      Pattern.compile("\\s*(" + (FIELD + "\\s+").repeat(5) + "|@(hourly|daily|midnight|weekly)\\s+)\\S.*");
+      Pattern.compile(
+          "\\s*(" + (FIELD + "\\s+").repeat(5) + "|@(hourly|daily|midnight|weekly)\\s+)\\S.*");
 
   private Crontab() {}
 

@@ -62,16 +62,13 @@ public final class ScheduledVerifier implements Verifier<ScheduledConfig> {
     }
     return answered
         ? missing(config.match(), root)
-        : Verification.inconclusive(
-            "no scheduler can be asked: " + String.join("; ", unanswered));
+        : Verification.inconclusive("no scheduler can be asked: " + String.join("; ", unanswered));
   }
 
   private static List<ScheduledConfig.Kind> kinds(ScheduledConfig.Kind kind) {
     return kind == ScheduledConfig.Kind.AUTO
         ? List.of(
-            ScheduledConfig.Kind.CRON,
-            ScheduledConfig.Kind.SYSTEMD,
-            ScheduledConfig.Kind.LAUNCHD)
+            ScheduledConfig.Kind.CRON, ScheduledConfig.Kind.SYSTEMD, ScheduledConfig.Kind.LAUNCHD)
         : List.of(kind);
   }
 
@@ -85,8 +82,7 @@ public final class ScheduledVerifier implements Verifier<ScheduledConfig> {
         });
   }
 
-  private static Optional<String> entry(
-      ScheduledConfig.Kind kind, String output, String match) {
+  private static Optional<String> entry(ScheduledConfig.Kind kind, String output, String match) {
     return kind == ScheduledConfig.Kind.CRON
         ? Crontab.entry(output, match)
         : output.lines().filter(line -> line.contains(match)).map(String::strip).findFirst();

@@ -10,8 +10,13 @@ import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.UUID;
 
-/** Writes an entry that {@link LinkedVerifier} finds again, so that "linked" means that it really writes. */
-@JobType(value = "research-logger/link", summary = "Writes a link entry into the daily research log")
+/**
+ * Writes an entry that {@link LinkedVerifier} finds again, so that "linked" means that it really
+ * writes.
+ */
+@JobType(
+    value = "research-logger/link",
+    summary = "Writes a link entry into the daily research log")
 public final class LinkAction implements Action<NoConfig> {
 
   /** Made by the engine. */

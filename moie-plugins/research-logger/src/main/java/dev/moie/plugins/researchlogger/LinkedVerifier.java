@@ -19,7 +19,10 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 
-/** Holds if both files of the log have the same link entry, and it is young enough. An empty or old file is not enough. */
+/**
+ * Holds if both files of the log have the same link entry, and it is young enough. An empty or old
+ * file is not enough.
+ */
 @JobType(
     value = "research-logger/linked",
     summary = "Holds if the research log was really written to lately",

@@ -4,7 +4,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The daily log's Markdown. Texts come from state files and plugins: none can forge an entry or a link. */
+/**
+ * The daily log's Markdown. Texts come from state files and plugins: none can forge an entry or a
+ * link.
+ */
 final class Markdown {
   private static final DateTimeFormatter LONG_DATE =
       DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu", Locale.ENGLISH);
@@ -33,7 +36,9 @@ final class Markdown {
       text.append("**Metadata:**\n\n");
       entry
           .metadata()
-          .forEach((key, value) -> text.append("- ").append(key).append(": ").append(escape(value)).append('\n'));
+          .forEach(
+              (key, value) ->
+                  text.append("- ").append(key).append(": ").append(escape(value)).append('\n'));
       text.append('\n');
     }
     return text.append("---\n\n").toString();

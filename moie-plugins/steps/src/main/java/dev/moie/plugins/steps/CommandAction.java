@@ -32,7 +32,10 @@ public final class CommandAction implements Action<CommandConfig> {
   public ActionResult run(CommandConfig config, JobContext job)
       throws IOException, InterruptedException {
     ProcessSpec program =
-        config.command().map(ProcessSpec::shell).orElseGet(() -> ProcessSpec.program(config.argv()));
+        config
+            .command()
+            .map(ProcessSpec::shell)
+            .orElseGet(() -> ProcessSpec.program(config.argv()));
     ProcessResult result =
         processes.run(
             program

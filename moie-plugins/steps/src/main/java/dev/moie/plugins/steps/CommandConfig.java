@@ -21,8 +21,7 @@ public record CommandConfig(
     @Doc("Program and arguments, run without a shell; give this or command") List<String> argv,
     @Doc("Folder to run in; relative ones are taken from the workspace") @Default(".") String cwd,
     @Doc("Environment variables to add or replace") Map<String, String> env,
-    @Doc("Exit code that means success") @Default("0") @Range(min = 0, max = 255)
-        int expectExit) {
+    @Doc("Exit code that means success") @Default("0") @Range(min = 0, max = 255) int expectExit) {
 
   /** Checks what the schema cannot say. */
   public CommandConfig {

@@ -42,7 +42,11 @@ public final class WriteFileAction implements Action<WriteFileConfig> {
     return ActionResult.succeeded("wrote " + config.path() + ", " + content.length + " bytes");
   }
 
-  /** The enum lists the permissions from the highest bit, owner's read, to the lowest, others' execute. */
+  /**
+   * The enum lists the permissions from the highest bit, owner's read, to the lowest, others'
+   * execute.
+   */
+  @SuppressWarnings("EnumOrdinal") // its order is that of the bits
   static Set<PosixFilePermission> permissions(int mode) {
     Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
     for (PosixFilePermission permission : PosixFilePermission.values()) {

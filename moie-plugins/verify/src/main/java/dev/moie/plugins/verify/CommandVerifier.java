@@ -10,7 +10,10 @@ import dev.moie.api.process.Processes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 
-/** Holds if a command ends with the expected exit code. Every exit code is an answer, 126 and 127 too. */
+/**
+ * Holds if a command ends with the expected exit code. Every exit code is an answer, 126 and 127
+ * too.
+ */
 @JobType(
     value = "verify/command",
     summary = "Holds if a command ends with the expected exit code",
@@ -34,7 +37,10 @@ public final class CommandVerifier implements Verifier<CommandConfig> {
   public Verification verify(CommandConfig config, JobContext job)
       throws IOException, InterruptedException {
     ProcessSpec program =
-        config.command().map(ProcessSpec::shell).orElseGet(() -> ProcessSpec.program(config.argv()));
+        config
+            .command()
+            .map(ProcessSpec::shell)
+            .orElseGet(() -> ProcessSpec.program(config.argv()));
     ProcessResult result =
         processes.run(
             program

@@ -84,8 +84,7 @@ public final class FileVerifier implements Verifier<FileConfig> {
 
   private static Optional<String> age(
       FileConfig config, BasicFileAttributes found, JobContext job) {
-    Duration since =
-        Duration.between(found.lastModifiedTime().toInstant(), job.clock().instant());
+    Duration since = Duration.between(found.lastModifiedTime().toInstant(), job.clock().instant());
     // A file from the future is as new as can be.
     Duration age = since.isNegative() ? Duration.ZERO : since;
     if (config.maxAge().isPresent() && age.compareTo(config.maxAge().get()) > 0) {

@@ -36,7 +36,8 @@ public record HttpConfig(
 
   /** Checks what the schema cannot say. */
   public HttpConfig {
-    boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+    boolean web =
+        "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
     if (!web || url.getHost() == null) {
       throw new IllegalArgumentException("url has to be an http or https address with a host");
     }

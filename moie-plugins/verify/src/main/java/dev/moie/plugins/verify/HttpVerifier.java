@@ -36,7 +36,8 @@ public final class HttpVerifier implements Verifier<HttpConfig> {
 
   @Override
   public Verification verify(HttpConfig config, JobContext job) throws InterruptedException {
-    String where = config.url().getHost() + (config.url().getPort() < 0 ? "" : ":" + config.url().getPort());
+    String where =
+        config.url().getHost() + (config.url().getPort() < 0 ? "" : ":" + config.url().getPort());
     try {
       HttpResponse<InputStream> response =
           client.send(request(config, job), HttpResponse.BodyHandlers.ofInputStream());
@@ -73,7 +74,11 @@ public final class HttpVerifier implements Verifier<HttpConfig> {
       String first = body.lines().findFirst().orElse("").strip();
       String shown = first.length() <= SHOWN ? first : first.substring(0, SHOWN) + "…";
       return Verification.notVerified(
-          config.url() + " answered " + status + ", not " + config.status()
+          config.url()
+              + " answered "
+              + status
+              + ", not "
+              + config.status()
               + (shown.isEmpty() ? "" : ": " + shown));
     }
     if (config.contains().isPresent() && !body.contains(config.contains().get())) {

@@ -1,6 +1,9 @@
 package dev.moie.plugins.verify;
 
-/** A text whose reading ends when the thread is interrupted, so that no regular expression can run for ever. */
+/**
+ * A text whose reading ends when the thread is interrupted, so that no regular expression can run
+ * for ever.
+ */
 final class Interruptible implements CharSequence {
   private final CharSequence text;
 

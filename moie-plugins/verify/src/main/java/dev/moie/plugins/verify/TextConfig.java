@@ -39,6 +39,8 @@ public record TextConfig(
 
   /** The pattern to find. */
   Pattern pattern() {
-    return matches.map(TextConfig::compile).orElseGet(() -> Pattern.compile(contains.orElseThrow(), Pattern.LITERAL));
+    return matches
+        .map(TextConfig::compile)
+        .orElseGet(() -> Pattern.compile(contains.orElseThrow(), Pattern.LITERAL));
   }
 }
