@@ -13,6 +13,7 @@ import dev.moie.core.state.Meta;
 import dev.moie.core.state.Phase;
 import dev.moie.core.state.State;
 import dev.moie.core.state.StateChange;
+import dev.moie.core.state.StateProblem;
 import dev.moie.core.state.StateStore;
 import java.io.IOException;
 import java.time.Duration;
@@ -51,6 +52,8 @@ final class Beat {
   BeatReport run() throws InvalidStateException, IOException, InterruptedException {
     Instant started = engine.clock().instant();
     Checkpoint checkpoint = new Checkpoint(store, engine.clock(), this::edited);
+    // As it was found: a promotion may cure what is warned of.
+    List<StateProblem> warnings = checkpoint.loaded().warnings();
     Meta meta = checkpoint.state().meta();
     checkpoint.add(new StateChange.HeartbeatNoted(started));
     engine
@@ -65,7 +68,7 @@ final class Beat {
       checkpoint.save();
       throw e;
     }
-    return report(started, checkpoint, decision);
+    return report(started, checkpoint, decision, warnings);
   }
 
   private PhaseRules.Decision walk(Checkpoint checkpoint)
@@ -204,7 +207,11 @@ final class Beat {
     journal.line(what);
   }
 
-  private BeatReport report(Instant started, Checkpoint checkpoint, PhaseRules.Decision decision)
+  private BeatReport report(
+      Instant started,
+      Checkpoint checkpoint,
+      PhaseRules.Decision decision,
+      List<StateProblem> warnings)
       throws InvalidStateException, IOException {
     checkpoint.save();
     Instant finished = engine.clock().instant();
@@ -217,7 +224,7 @@ final class Beat {
             promoted,
             decision.kind() == PhaseRules.Kind.SOVEREIGN,
             jobs,
-            checkpoint.loaded().warnings(),
+            warnings,
             notes);
     journal.beat(report);
     engine
