@@ -37,6 +37,7 @@ public final class Session implements AutoCloseable {
   private final Workspace workspace;
   private final Settings settings;
   private final Clock clock;
+  private final Services services;
   private final PluginHost plugins;
   private final ExecutionLog log;
 
@@ -60,13 +61,11 @@ public final class Session implements AutoCloseable {
     this.settings = Settings.read(workspace.settingsFile());
     this.clock = clock.withZone(settings.timezone());
     this.log = new LazyExecutionLog(workspace.executionLog(), SqliteExecutionLog::open);
+    this.services = new Services(workspace, this.clock);
     this.plugins =
         new PluginHost(
             new PluginHostSettings(
-                folders(workspace, surroundings, addedPlugins),
-                copies,
-                Version.api(),
-                new Services(workspace, this.clock)));
+                folders(workspace, surroundings, addedPlugins), copies, Version.api(), services));
   }
 
   private static List<PluginFolder> folders(
@@ -118,6 +117,7 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() throws IOException, InterruptedException {
     plugins.close();
+    services.processes.close();
     log.close();
   }
 
@@ -125,7 +125,7 @@ public final class Session implements AutoCloseable {
   private static final class Services implements PluginServices {
     private final Workspace workspace;
     private final Clock clock;
-    private final Processes processes;
+    private final LocalProcesses processes;
     private HttpClient client;
 
     Services(Workspace workspace, Clock clock) {

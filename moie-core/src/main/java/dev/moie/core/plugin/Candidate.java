@@ -67,7 +67,7 @@ record Candidate(
         problems.add(Problems.badIndex(e.getMessage()));
       }
       for (TypeInfo type : index.types()) {
-        if (!type.name().startsWith(id + "/")) {
+        if (ID.matcher(id).matches() && !type.name().startsWith(id + "/")) {
           problems.add(Problems.wrongPrefix(type.name(), id));
         }
       }

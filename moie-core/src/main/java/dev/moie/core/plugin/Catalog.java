@@ -18,11 +18,12 @@ final class Catalog {
   private final Map<String, Candidate> healthy = new LinkedHashMap<>();
   private final Map<Path, Path> overrides = new LinkedHashMap<>();
   private final Map<String, List<String>> components = new LinkedHashMap<>();
+  private final JarFactsCache cache;
   private final int jarsRead;
 
   /** Reads the folders. */
   Catalog(List<PluginFolder> folders, String apiVersion, Path cacheFile) {
-    JarFactsCache cache = new JarFactsCache(cacheFile);
+    this.cache = new JarFactsCache(cacheFile);
     Versions versions = new Versions(apiVersion);
     for (PluginFolder folder : folders) {
       List<Candidate> own = new ArrayList<>();
@@ -43,6 +44,11 @@ final class Catalog {
     new DependencyCheck(healthy, versions).removeBroken();
     components.putAll(Components.of(healthy));
     jarsRead = cache.jarsRead();
+    keep();
+  }
+
+  /** Keeps what is known of the jars for the next run, if there is a folder to keep it in. */
+  void keep() {
     cache.save();
   }
 

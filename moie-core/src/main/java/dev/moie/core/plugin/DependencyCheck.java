@@ -2,6 +2,7 @@ package dev.moie.core.plugin;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,15 +24,16 @@ final class DependencyCheck {
   void removeBroken() {
     boolean changed = true;
     while (changed) {
-      changed = false;
-      for (Candidate candidate : List.copyOf(plugins.values())) {
-        Optional<PluginProblem> problem = problem(candidate);
-        if (problem.isPresent()) {
-          candidate.problems().add(problem.get());
-          plugins.remove(candidate.id());
-          changed = true;
-        }
+      // All of a round by the same set, so that each member of a circle is told of the circle.
+      Map<Candidate, PluginProblem> broken = new LinkedHashMap<>();
+      for (Candidate candidate : plugins.values()) {
+        problem(candidate).ifPresent(problem -> broken.put(candidate, problem));
       }
+      for (Map.Entry<Candidate, PluginProblem> each : broken.entrySet()) {
+        plugins.remove(each.getKey().id());
+      }
+      broken.forEach((candidate, problem) -> candidate.problems().add(problem));
+      changed = !broken.isEmpty();
     }
   }
 

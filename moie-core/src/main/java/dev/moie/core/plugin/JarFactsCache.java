@@ -44,7 +44,7 @@ final class JarFactsCache {
     JarFacts facts =
         Optional.ofNullable(known.get(key))
             .filter(old -> old.size() == attributes.size())
-            .filter(old -> old.modified().equals(JarReader.modified(attributes)))
+            .filter(old -> old.modified().equals(JarReader.modified(jar, attributes)))
             .orElseGet(
                 () -> {
                   jarsRead++;

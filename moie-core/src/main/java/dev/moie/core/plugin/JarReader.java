@@ -3,10 +3,12 @@ package dev.moie.core.plugin;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,9 +39,18 @@ final class JarReader {
 
   private JarReader() {}
 
-  /** When a file was last written, as precisely as the file system tells. */
-  static String modified(BasicFileAttributes attributes) {
-    return Long.toString(attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
+  /**
+   * When a file was last written, as precisely as the file system tells: the time of the content,
+   * which a copy may take over from its original, and that of the inode, which it cannot.
+   */
+  static String modified(Path jar, BasicFileAttributes attributes) {
+    String content = Long.toString(attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
+    try {
+      FileTime inode = (FileTime) Files.getAttribute(jar, "unix:ctime");
+      return content + "/" + inode.to(TimeUnit.NANOSECONDS);
+    } catch (IOException | RuntimeException notUnix) {
+      return content;
+    }
   }
 
   static JarFacts read(Path jar, BasicFileAttributes attributes) {
@@ -75,7 +86,7 @@ final class JarReader {
     }
     return new JarFacts(
         attributes.size(),
-        modified(attributes),
+        modified(jar, attributes),
         sha256,
         manifest,
         hasExtensionIndex,
@@ -125,7 +136,7 @@ final class JarReader {
   private static String sha256(Path jar) throws IOException {
     try (InputStream raw = Files.newInputStream(jar);
         DigestInputStream in = new DigestInputStream(raw, MessageDigest.getInstance("SHA-256"))) {
-      in.transferTo(java.io.OutputStream.nullOutputStream());
+      in.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(in.getMessageDigest().digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -89,6 +89,9 @@ final class LoadedPlugins implements AutoCloseable {
     for (Generation generation : open) {
       generation.close();
     }
+    if (catalog.isPresent()) {
+      catalog.get().keep();
+    }
     copies.close();
   }
 }

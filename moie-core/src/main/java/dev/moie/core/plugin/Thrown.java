@@ -10,6 +10,9 @@ final class Thrown {
   private Thrown() {}
 
   static String describe(Throwable thrown) {
+    if (thrown instanceof ExceptionInInitializerError && thrown.getCause() != null) {
+      return "a static initialiser failed with " + describe(thrown.getCause());
+    }
     String type = thrown.getClass().getSimpleName();
     String message;
     try {

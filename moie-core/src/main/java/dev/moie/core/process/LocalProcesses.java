@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Runs programs on this machine. */
-public final class LocalProcesses implements Processes {
+public final class LocalProcesses implements Processes, AutoCloseable {
   private final Path directory;
   private final ProcessGroup group = new ProcessGroup();
 
@@ -45,7 +45,9 @@ public final class LocalProcesses implements Processes {
         .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
         .redirectErrorStream(true);
     try {
-      return new RunningProgram(builder.start(), group, program.timeout()).await();
+      Process process = builder.start();
+      group.prepare();
+      return new RunningProgram(process, group, program.timeout()).await();
     } catch (IOException e) {
       return ProcessResult.notStarted(
           "\"" + program.command().get(0) + "\" could not be started: " + e.getMessage());
@@ -68,6 +70,12 @@ public final class LocalProcesses implements Processes {
     return found
         ? Optional.empty()
         : Optional.of("there is no program \"" + program + "\" in PATH (" + path + "); install it");
+  }
+
+  /** Ends what was kept for sending signals. Programs that run are not ended. */
+  @Override
+  public void close() {
+    group.close();
   }
 
   /** How long a program has to end after it was asked to. */

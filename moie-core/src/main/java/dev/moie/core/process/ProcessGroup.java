@@ -1,12 +1,10 @@
 package dev.moie.core.process;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Process groups, which Java does not know: {@code setsid} (util-linux) makes the program the
@@ -16,13 +14,12 @@ import java.util.concurrent.TimeUnit;
  * <p>Where there is no {@code setsid}, as on macOS, the program stays in our group, and only what
  * Java sees as its descendants is killed.
  */
-final class ProcessGroup {
+final class ProcessGroup implements AutoCloseable {
   private final Optional<String> setsid;
-  private final String kill;
+  private final GroupSignals signals = new GroupSignals();
 
   ProcessGroup() {
     this.setsid = find("setsid");
-    this.kill = find("kill").orElse("/bin/kill");
   }
 
   private static Optional<String> find(String name) {
@@ -44,36 +41,34 @@ final class ProcessGroup {
     return leading;
   }
 
+  /** A program is about to run. */
+  void prepare() {
+    if (setsid.isPresent()) {
+      signals.prepare();
+    }
+  }
+
   /** Asks all of a process's group to end. */
   void terminate(Process leader) {
-    signal(leader, "-TERM");
+    signal(leader, "TERM");
     leader.destroy();
   }
 
   /** Ends all of a process's group, and what it has started besides. */
   void kill(Process leader, List<ProcessHandle> descendants) {
-    signal(leader, "-KILL");
+    signal(leader, "KILL");
     descendants.forEach(ProcessHandle::destroyForcibly);
     leader.destroyForcibly();
   }
 
   private void signal(Process leader, String signal) {
-    if (setsid.isEmpty()) {
-      return;
+    if (setsid.isPresent()) {
+      signals.send(signal, leader.pid());
     }
-    try {
-      Process sender =
-          new ProcessBuilder(kill, signal, "--", "-" + leader.pid())
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      if (!sender.waitFor(5, TimeUnit.SECONDS)) {
-        sender.destroyForcibly();
-      }
-    } catch (IOException e) {
-      // Without kill(1) the leader is still killed by its handle.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  }
+
+  @Override
+  public void close() {
+    signals.close();
   }
 }

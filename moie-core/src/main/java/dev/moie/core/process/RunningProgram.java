@@ -54,11 +54,14 @@ final class RunningProgram {
     return Duration.ofNanos(System.nanoTime() - startNanos);
   }
 
-  /** A child in the background may hold the output open for ever: it goes with its group. */
+  /**
+   * Whoever is still in the group goes with its leader. That the output has ended is no sign that
+   * nobody is: Java ends it when the leader does.
+   */
   private void finishReading() throws InterruptedException {
     reader.join(STRAGGLERS.toMillis());
+    group.kill(process, List.of());
     if (reader.isAlive()) {
-      group.kill(process, List.of());
       reader.join(STRAGGLERS.toMillis());
       closeOutput();
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,11 @@ class LocalProcessesTest {
     } catch (NoSuchFileException e) {
       return true;
     }
+  }
+
+  @AfterEach
+  void close() {
+    processes.close();
   }
 
   private ProcessResult shell(String line) throws InterruptedException {

@@ -25,6 +25,7 @@ import dev.moie.core.workspace.LocalWorkspaceFiles;
 import dev.moie.core.workspace.Workspace;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -250,9 +251,7 @@ public final class TestWorkspace implements AutoCloseable {
             file
                 + " "
                 + (Files.isRegularFile(file)
-                    ? new String(
-                            Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)
-                        .hashCode()
+                    ? new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).hashCode()
                     : "")
                 + Files.getLastModifiedTime(file));
       }
