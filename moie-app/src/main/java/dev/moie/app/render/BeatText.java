@@ -37,7 +37,7 @@ public final class BeatText {
     out.println(styles.bold(glyphs.beat() + "MOIE-OS " + what));
     out.println(glyphs.time() + "Timestamp: " + Timestamps.text(report.startedAt()));
     out.println();
-    out.println("Current Phase ID: " + state.meta().currentPhase());
+    out.println("Current Phase ID: " + report.startPhase());
     List<Phase> phases = state.phases().stream().sorted(Comparator.comparing(Phase::id)).toList();
     for (Phase phase : phases) {
       List<JobReport> own =

@@ -68,7 +68,7 @@ final class Beat {
       checkpoint.save();
       throw e;
     }
-    return report(started, checkpoint, decision, warnings);
+    return report(started, checkpoint, decision, meta.currentPhase(), warnings);
   }
 
   private PhaseRules.Decision walk(Checkpoint checkpoint)
@@ -211,6 +211,7 @@ final class Beat {
       Instant started,
       Checkpoint checkpoint,
       PhaseRules.Decision decision,
+      int startPhase,
       List<StateProblem> warnings)
       throws InvalidStateException, IOException {
     checkpoint.save();
@@ -220,6 +221,7 @@ final class Beat {
             Outcomes.of(jobs, !promoted.isEmpty(), decision.kind()),
             started,
             finished,
+            startPhase,
             checkpoint.state(),
             promoted,
             decision.kind() == PhaseRules.Kind.SOVEREIGN,

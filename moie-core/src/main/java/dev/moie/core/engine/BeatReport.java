@@ -12,6 +12,7 @@ import java.util.List;
  * @param outcome in one word
  * @param startedAt when it began
  * @param finishedAt when it ended
+ * @param startPhase the current phase when it began
  * @param state the state after it
  * @param promoted the ids of the phases that became current in it
  * @param sovereign whether all phases are completed now
@@ -23,6 +24,7 @@ public record BeatReport(
     BeatOutcome outcome,
     Instant startedAt,
     Instant finishedAt,
+    int startPhase,
     State state,
     List<Integer> promoted,
     boolean sovereign,

@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
  * heading into it.
  */
 final class Digest {
-  private static final Pattern SPECIAL = Pattern.compile("([\\\\`*_{}\\[\\]()#+!|<>~&-])");
+  /** What means something anywhere in a line, and what only at its beginning. */
+  private static final Pattern INLINE = Pattern.compile("([\\\\`*_\\[\\]<>~|&])");
+
+  private static final Pattern LEADING = Pattern.compile("^(\\d{0,9})([#+=.)-])(?=[\\s#=-]|$)");
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+");
   private static final Pattern AUTOLINK = Pattern.compile("(?i)(https?|ftp|www|mailto)([:.])");
   private static final String THANKS =
@@ -57,7 +60,8 @@ final class Digest {
 
   static String escape(String text) {
     String line = CONTROLS.matcher(text).replaceAll(" ").strip();
-    String plain = SPECIAL.matcher(line).replaceAll("\\\\$1");
+    String plain =
+        LEADING.matcher(INLINE.matcher(line).replaceAll("\\\\$1")).replaceFirst("$1\\\\$2");
     // Many viewers turn bare addresses into links: a word joiner behind the scheme keeps them text.
     return AUTOLINK.matcher(plain).replaceAll("$1\u2060$2");
   }

@@ -12,7 +12,11 @@ final class Markdown {
   private static final DateTimeFormatter LONG_DATE =
       DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
-  private static final Pattern SPECIAL = Pattern.compile("([\\\\`*_{}\\[\\]()#+!|<>~&-])");
+
+  /** What means something anywhere in a line, and what only at its beginning. */
+  private static final Pattern INLINE = Pattern.compile("([\\\\`*_\\[\\]<>~|&])");
+
+  private static final Pattern LEADING = Pattern.compile("^(\\d{0,9})([#+=.)-])(?=[\\s#=-]|$)");
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+");
 
   private Markdown() {}
@@ -46,6 +50,6 @@ final class Markdown {
 
   static String escape(String text) {
     String line = CONTROLS.matcher(text).replaceAll(" ").strip();
-    return SPECIAL.matcher(line).replaceAll("\\\\$1");
+    return LEADING.matcher(INLINE.matcher(line).replaceAll("\\\\$1")).replaceFirst("$1\\\\$2");
   }
 }
