@@ -15,14 +15,19 @@ import dev.moie.core.engine.Heartbeat;
 import dev.moie.core.workspace.Workspace;
 import dev.moie.core.workspace.WorkspaceLock;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code moie demo}. */
 @Command(
@@ -34,6 +39,8 @@ final class DemoCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   private final WorkspaceMaker maker;
   private final Terminal terminal;
+
+  @Spec private CommandSpec spec;
 
   @Parameters(arity = "0..1", paramLabel = "DIR", description = "Where. Default: moie-demo.")
   private Optional<Path> folder = Optional.empty();
@@ -56,6 +63,10 @@ final class DemoCommand implements Callable<Integer> {
       boolean again = Files.exists(workspace.stateFile());
       if (again) {
         out.println(root + " is there already: beating it once more.");
+      } else if (isUsed(root)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            root + " is there, and is no workspace; name another folder: moie demo DIR");
       } else {
         workspace = maker.make(root, Template.DEMO, Map.of("OLLAMA_URL", ollama.url()));
         out.println("Made the workspace " + root + ". Two things in it are simulated:");
@@ -64,6 +75,18 @@ final class DemoCommand implements Callable<Integer> {
       }
       out.println();
       return beat(workspace);
+    }
+  }
+
+  private static boolean isUsed(Path root) throws IOException {
+    if (!Files.exists(root)) {
+      return false;
+    }
+    if (!Files.isDirectory(root)) {
+      return true;
+    }
+    try (Stream<Path> entries = Files.list(root)) {
+      return entries.findAny().isPresent();
     }
   }
 

@@ -45,7 +45,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "JOB", description = "The id of a job.")
   private Optional<String> job = Optional.empty();
 
-  @Option(names = "--all", description = "Every job that has a verification.")
+  @Option(names = "--all", description = "Every job that has a verification; the default.")
   private boolean all;
 
   @Inject
@@ -57,20 +57,21 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (all == job.isPresent()) {
-      throw new ParameterException(spec.commandLine(), "name a job, or say --all");
+    if (all && job.isPresent()) {
+      throw new ParameterException(spec.commandLine(), "name a job, or say --all, and not both");
     }
+    boolean every = job.isEmpty();
     try (Session session = sessions.open()) {
       State state = session.store().load().state();
       List<Checked> checks = new ArrayList<>();
       for (Phase phase : state.phases()) {
         for (Job each : phase.jobs()) {
-          if (all ? each.verify().isPresent() : each.id().equals(job.orElseThrow())) {
+          if (every ? each.verify().isPresent() : each.id().equals(job.orElseThrow())) {
             checks.add(check(session, phase, each));
           }
         }
       }
-      if (!all && checks.isEmpty()) {
+      if (!every && checks.isEmpty()) {
         throw new ParameterException(spec.commandLine(), unknown(state));
       }
       if (options.json()) {

@@ -1,0 +1,97 @@
+package dev.moie.app.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.moie.app.testing.Moie;
+import dev.moie.app.testing.StateFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Machines can rely on the published schemas. */
+class JsonOutputIT {
+  private static final SchemaRegistry SCHEMAS =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+  @TempDir Path folder;
+
+  private static void assertFits(String json, String schema) throws IOException {
+    Path file = Moie.sources().resolve("docs/schema/" + schema + ".json");
+    Schema loaded = SCHEMAS.getSchema(Files.readString(file), InputFormat.JSON);
+    assertThat(loaded.validate(json, InputFormat.JSON)).as(json).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "simulate, heartbeat",
+    "simulate --verify, heartbeat",
+    "heartbeat, heartbeat",
+    "status, status",
+    "verify --all, verify",
+    "plugins list, plugins-list",
+    "plugins info verify, plugins-info",
+    "version, version",
+  })
+  void output_is_one_object_that_fits_its_schema(String command, String schema) throws Exception {
+    StateFiles.write(
+        folder,
+        "{'id': 1, 'name': 'ONE', 'status': 'active', 'concurrency': 2, 'jobs': ["
+            + StateFiles.job("1.1", "'verification_cmd': 'true'")
+            + ","
+            + StateFiles.job("1.2", "'verification_cmd': 'false '")
+            + ","
+            + StateFiles.job("1.3", "'verify': {'uses': 'absent/check'}")
+            + "]}",
+        "{'id': 2, 'name': 'TWO', 'status': 'locked', 'jobs': []}");
+    Files.createDirectory(folder.resolve("plugins"));
+    Files.writeString(folder.resolve("plugins/bad.jar"), "no jar");
+
+    Moie.Result result = Moie.in(folder).run((command + " --json").split(" "));
+
+    assertThat(result.exit()).as(result.toString()).isIn(0, 1);
+    assertFits(result.out(), schema);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"moie-os", "empty", "v1"})
+  void the_templates_fit_the_schema_of_the_state(String template) throws Exception {
+    Moie.Result made = Moie.in(folder).run("init", "ws", "--template", template);
+
+    assertThat(made.exit()).as(made.toString()).isZero();
+    Path v1 = folder.resolve("ws/sovereign_state.json");
+    Path v2 = folder.resolve("ws/sovereign_state_v2.json");
+    boolean old = template.equals("v1");
+    assertFits(Files.readString(old ? v1 : v2), old ? "state-v1" : "state-v2");
+  }
+
+  @Test
+  void the_originals_files_fit_the_schemas_also_after_a_heartbeat() throws Exception {
+    for (String name : new String[] {"sovereign_state.json", "sovereign_state_v2.json"}) {
+      Path own = Files.createDirectory(folder.resolve(name + ".d"));
+      Path state = StateFiles.original(own, name);
+      String schema = name.contains("v2") ? "state-v2" : "state-v1";
+      assertFits(Files.readString(state), schema);
+      assertThat(Moie.in(own).run("heartbeat").exit()).isZero();
+      assertFits(Files.readString(state), schema);
+    }
+  }
+
+  @Test
+  void the_schema_of_the_state_refuses_what_the_engine_refuses() throws Exception {
+    Path file = Moie.sources().resolve("docs/schema/state-v2.json");
+    Schema schema = SCHEMAS.getSchema(Files.readString(file), InputFormat.JSON);
+    String good = Files.readString(StateFiles.original(folder, "sovereign_state_v2.json"));
+
+    assertThat(schema.validate(good.replace("\"cyclic\"", "\"odd\""), InputFormat.JSON))
+        .isNotEmpty();
+  }
+}
