@@ -69,7 +69,8 @@ public final class LocalProcesses implements Processes, AutoCloseable {
             .anyMatch(entry -> Files.isExecutable(Path.of(entry, program)));
     return found
         ? Optional.empty()
-        : Optional.of("there is no program \"" + program + "\" in PATH (" + path + "); install it");
+        : Optional.of(
+            "there is no program \"" + program + "\" in PATH; install it, or give its full path");
   }
 
   /** Ends what was kept for sending signals. Programs that run are not ended. */
