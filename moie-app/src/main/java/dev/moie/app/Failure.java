@@ -39,7 +39,7 @@ public final class Failure {
       return file.getFile() + ": " + why + "; check the path and the permissions";
     }
     if (failure instanceof IOException) {
-      return failure.getMessage();
+      return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
     if (failure instanceof InterruptedException) {
       return "interrupted; what was done is saved";

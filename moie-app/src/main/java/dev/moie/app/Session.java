@@ -4,6 +4,7 @@ import dev.moie.api.files.WorkspaceFiles;
 import dev.moie.api.process.Processes;
 import dev.moie.core.engine.Engine;
 import dev.moie.core.engine.FileJournal;
+import dev.moie.core.io.Disk;
 import dev.moie.core.log.ExecutionIds;
 import dev.moie.core.log.ExecutionLog;
 import dev.moie.core.log.LazyExecutionLog;
@@ -60,7 +61,7 @@ public final class Session implements AutoCloseable {
     this.workspace = workspace;
     this.settings = Settings.read(workspace.settingsFile());
     this.clock = clock.withZone(settings.timezone());
-    this.log = new LazyExecutionLog(workspace.executionLog(), SqliteExecutionLog::open);
+    this.log = new LazyExecutionLog(Disk.LOCAL, workspace.executionLog(), SqliteExecutionLog::open);
     this.services = new Services(workspace, this.clock);
     this.plugins =
         new PluginHost(
@@ -97,7 +98,7 @@ public final class Session implements AutoCloseable {
 
   /** The state file of the workspace. */
   public StateStore store() {
-    return new FileStateStore(workspace.stateFile(), settings.timezone());
+    return new FileStateStore(Disk.LOCAL, workspace.stateFile(), settings.timezone());
   }
 
   /** What the engine works with. */
@@ -107,7 +108,7 @@ public final class Session implements AutoCloseable {
         plugins,
         log,
         plugins,
-        new FileJournal(workspace.journal(), clock),
+        new FileJournal(Disk.LOCAL, workspace.journal(), clock),
         clock,
         pause -> Thread.sleep(pause.toMillis()),
         new ExecutionIds(clock, random),
@@ -136,7 +137,7 @@ public final class Session implements AutoCloseable {
 
     @Override
     public WorkspaceFiles files(String pluginId) throws IOException {
-      return new LocalWorkspaceFiles(workspace, pluginId);
+      return new LocalWorkspaceFiles(Disk.LOCAL, workspace, pluginId);
     }
 
     @Override

@@ -56,7 +56,8 @@ public interface WorkspaceFiles {
   void write(Path path, byte[] content, WriteOptions options) throws IOException;
 
   /**
-   * Appends to a file, in one write, and waits until it is on the disk. Missing folders are made.
+   * Appends to a file, in one write. Missing folders are made. What was appended survives a crash
+   * of the engine; a crash of the machine may lose the end.
    *
    * @param path inside the workspace; relative ones are taken from its folder
    * @param content what to append

@@ -4,18 +4,32 @@ import dev.moie.api.JobOutcome;
 import dev.moie.core.state.Job;
 import dev.moie.core.state.Phase;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/** The journal's wording: one line for each transition, and one for a beat without any. */
-final class BeatJournal {
+/**
+ * The journal's wording: one line for each transition, and one for a beat without any. Collects
+ * what the beat's report should tell besides.
+ */
+final class BeatJournal implements Notices {
   private final Journal journal;
-  private final Consumer<String> failures;
+  private final List<String> notes = new ArrayList<>();
   private boolean written;
 
-  BeatJournal(Journal journal, Consumer<String> failures) {
+  BeatJournal(Journal journal) {
     this.journal = journal;
-    this.failures = failures;
+  }
+
+  /** What went wrong or was noticed, one line each. */
+  List<String> notes() {
+    return notes;
+  }
+
+  @Override
+  public void tell(String line) {
+    notes.add(line);
+    line(line);
   }
 
   void job(Job job, Taken taken) {
@@ -55,12 +69,12 @@ final class BeatJournal {
     line("HEARTBEAT: " + report.outcome() + first);
   }
 
-  void line(String text) {
+  private void line(String text) {
     try {
       journal.write(text);
       written = true;
     } catch (IOException e) {
-      failures.accept(
+      notes.add(
           "the journal could not be written: " + e.getMessage() + "; the beat goes on without it");
     }
   }

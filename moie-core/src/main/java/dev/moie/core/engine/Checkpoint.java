@@ -1,40 +1,117 @@
 package dev.moie.core.engine;
 
+import dev.moie.core.log.ExecutionLog;
+import dev.moie.core.log.LogBatch;
+import dev.moie.core.log.LogPosition;
+import dev.moie.core.log.Transition;
 import dev.moie.core.state.AppliedChanges;
+import dev.moie.core.state.CheckpointMark;
 import dev.moie.core.state.InvalidStateException;
 import dev.moie.core.state.LoadedState;
+import dev.moie.core.state.Standing;
 import dev.moie.core.state.State;
 import dev.moie.core.state.StateChange;
 import dev.moie.core.state.StateStore;
+import dev.moie.core.state.StateUpdate;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 
 /**
- * The state as this beat knows it, and the changes that are not saved yet. A large phase is not
- * rewritten for each of its jobs: changes are saved together, at most {@link #INTERVAL} after the
- * first. What a crash loses by that, the next verification finds again.
+ * The state as this beat knows it: what was last saved, and the transitions of the log that are not
+ * in the file yet. A large phase is not rewritten for each of its jobs: transitions are saved
+ * together, {@link #INTERVAL} after the first or later, if saving takes long. What a crash loses by
+ * that is in the log, and goes into the file at the next start.
+ *
+ * <p>Used by one thread.
  */
 final class Checkpoint {
   static final Duration INTERVAL = Duration.ofMillis(250);
 
+  /** Saving may take this part of the time of a beat. */
+  private static final int SHARE = 20;
+
   private final StateStore store;
+  private final ExecutionLog log;
   private final Clock clock;
-  private final Consumer<StateChange> refused;
+  private final Notices notices;
+  private final Places places;
   private final List<StateChange> pending = new ArrayList<>();
   private LoadedState loaded;
+  private Optional<CheckpointMark> known;
   private Instant firstPending = Instant.MAX;
+  private Duration interval = INTERVAL;
 
-  Checkpoint(StateStore store, Clock clock, Consumer<StateChange> refused)
-      throws InvalidStateException, IOException {
+  private Checkpoint(
+      StateStore store,
+      ExecutionLog log,
+      Clock clock,
+      Notices notices,
+      LoadedState loaded,
+      long upTo) {
     this.store = store;
+    this.log = log;
     this.clock = clock;
-    this.refused = refused;
-    this.loaded = store.load();
+    this.notices = notices;
+    this.loaded = loaded;
+    this.known = loaded.state().meta().checkpoint();
+    this.places = new Places(upTo);
+  }
+
+  /**
+   * Reads the state, and brings it and the log together: what the log knows beyond the file goes
+   * into it, unless the file is another than the one that was saved.
+   */
+  static Checkpoint open(StateStore store, ExecutionLog log, Clock clock, Notices notices)
+      throws InvalidStateException, IOException {
+    LoadedState loaded = store.load();
+    Optional<CheckpointMark> mark = loaded.state().meta().checkpoint();
+    Optional<LogPosition> position = log.position();
+    mark.ifPresent(found -> log.skipTo(found.seq()));
+    long upTo =
+        Math.max(
+            position.map(LogPosition::lastSeq).orElse(0L),
+            mark.map(CheckpointMark::seq).orElse(0L));
+    Checkpoint checkpoint = new Checkpoint(store, log, clock, notices, loaded, upTo);
+    Standing standing = standing(mark, position);
+    if (standing != Standing.SAME) {
+      checkpoint.notice(standing);
+    } else if (mark.isPresent()) {
+      checkpoint.replay(mark.get());
+    }
+    return checkpoint;
+  }
+
+  /** How a file stands to a log. */
+  private static Standing standing(Optional<CheckpointMark> mark, Optional<LogPosition> position) {
+    if (position.isEmpty()) {
+      return mark.isPresent() ? Standing.ADOPTED : Standing.SAME;
+    }
+    if (mark.isEmpty()) {
+      return position.get().savedSeq() > 0 ? Standing.ADOPTED : Standing.SAME;
+    }
+    if (!mark.get().log().equals(position.get().log())) {
+      return Standing.ADOPTED;
+    }
+    return mark.get().seq() < position.get().savedSeq() ? Standing.RESTORED : Standing.SAME;
+  }
+
+  private void replay(CheckpointMark mark) throws InvalidStateException, IOException {
+    List<Transition> missing = log.transitionsAfter(mark.seq());
+    for (Transition transition : missing) {
+      transition.change().ifPresent(pending::add);
+    }
+    if (!missing.isEmpty()) {
+      notices.tell(
+          "RECOVERED: "
+              + pending.size()
+              + " transition(s) of the log that were not in the state file yet");
+      save();
+    }
   }
 
   /** The state as it was last read or saved, without the pending changes. */
@@ -46,29 +123,125 @@ final class Checkpoint {
     return loaded;
   }
 
-  void add(StateChange change) {
+  /** Notes something that the log need not know. */
+  void note(StateChange change) {
     if (pending.isEmpty()) {
       firstPending = clock.instant();
     }
     pending.add(change);
   }
 
+  /** Takes over a transition that stands in the log. */
+  void settled(Transition transition) {
+    transition.change().ifPresent(this::note);
+    places.arrived(transition.seq());
+  }
+
+  /** Writes transitions into the log, together, and takes them over. */
+  void record(List<StateChange.Transition> changes) {
+    if (!changes.isEmpty()) {
+      Instant now = clock.instant();
+      List<Transition> transitions =
+          changes.stream().map(each -> Transition.of(each, now, Optional.empty())).toList();
+      log.write(LogBatch.of(transitions)).forEach(this::settled);
+    }
+  }
+
   /** Saves if the oldest pending change has waited long enough. */
   void saveIfDue() throws InvalidStateException, IOException {
     if (!pending.isEmpty()
-        && Duration.between(firstPending, clock.instant()).abs().compareTo(INTERVAL) >= 0) {
+        && Duration.between(firstPending, clock.instant()).abs().compareTo(interval) >= 0) {
       save();
     }
   }
 
   /** Saves what is pending, and sees what other people have changed. */
   void save() throws InvalidStateException, IOException {
-    if (pending.isEmpty()) {
+    Optional<CheckpointMark> mark = mark();
+    if (pending.isEmpty() && mark.equals(known)) {
       return;
     }
-    AppliedChanges applied = store.apply(List.copyOf(pending));
+    Instant began = clock.instant();
+    AppliedChanges applied =
+        store.apply(new StateUpdate(pending, known, mark.equals(known) ? Optional.empty() : mark));
     pending.clear();
     loaded = applied.loaded();
-    applied.refused().forEach(refused);
+    if (!mark.equals(known)) {
+      known = mark;
+      mark.ifPresent(saved -> log.saved(saved.seq()));
+    }
+    tell(applied);
+    Duration taken = Duration.between(began, clock.instant()).abs();
+    interval =
+        taken.multipliedBy(SHARE).compareTo(INTERVAL) > 0 ? taken.multipliedBy(SHARE) : INTERVAL;
+  }
+
+  /** What the file is to claim; the old claim while nothing has been added to the log. */
+  private Optional<CheckpointMark> mark() {
+    if (places.whole() == known.map(CheckpointMark::seq).orElse(0L)) {
+      return known;
+    }
+    return log.position().map(position -> new CheckpointMark(position.log(), places.whole()));
+  }
+
+  private void tell(AppliedChanges applied) {
+    applied
+        .keptEdit()
+        .ifPresent(
+            file ->
+                notices.tell(
+                    "EDITED: what somebody wrote while the state was saved cannot be used; it lies"
+                        + " in "
+                        + file));
+    if (applied.standing() != Standing.SAME) {
+      notice(applied.standing());
+      return;
+    }
+    for (StateChange refused : applied.refused()) {
+      if (refused instanceof StateChange.Transition transition && !isThere(transition)) {
+        edited(transition);
+      }
+    }
+  }
+
+  /** Whether the state says already what the transition would make it say. */
+  private boolean isThere(StateChange.Transition transition) {
+    if (transition instanceof StateChange.JobStatusChange job) {
+      return state().job(job.job()).map(found -> found.status() == job.to()).orElse(false);
+    }
+    if (transition instanceof StateChange.PhaseStatusChange phase) {
+      return state().phase(phase.phase()).map(found -> found.status() == phase.to()).orElse(false);
+    }
+    return state().meta().currentPhase() == ((StateChange.CurrentPhaseChange) transition).to();
+  }
+
+  private void edited(StateChange.Transition transition) {
+    Transition refused = Transition.of(transition, clock.instant(), Optional.empty());
+    notices.tell(
+        "EDITED: somebody changed the state file meanwhile; the file wins over \""
+            + transition.describe()
+            + '"');
+    write(
+        Transition.noticed(Transition.Kind.EDITED, refused.at(), refused.subject(), refused.to()));
+  }
+
+  private void notice(Standing standing) {
+    boolean restored = standing == Standing.RESTORED;
+    notices.tell(
+        restored
+            ? "RESTORED: the state file is older than the one that was last saved; it counts, and"
+                + " what it calls open is verified anew"
+            : "ADOPTED: the state file knows nothing of this workspace's log, and is taken as it"
+                + " is");
+    write(
+        Transition.noticed(
+            restored ? Transition.Kind.RESTORED : Transition.Kind.ADOPTED,
+            clock.instant(),
+            "",
+            store.name()));
+  }
+
+  private void write(Transition noticed) {
+    log.write(LogBatch.of(List.of(noticed))).forEach(this::settled);
   }
 }

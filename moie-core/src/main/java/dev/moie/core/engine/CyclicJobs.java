@@ -5,12 +5,13 @@ import dev.moie.api.JobOutcome;
 import dev.moie.api.Verification;
 import dev.moie.core.log.Execution;
 import dev.moie.core.log.ExecutionLog;
+import dev.moie.core.log.LogBatch;
 import dev.moie.core.state.Job;
 import dev.moie.core.state.Phase;
 import dev.moie.core.state.Step;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Takes cyclic jobs: runs them when due, records each run, and never completes them. */
@@ -38,25 +39,44 @@ final class CyclicJobs {
     if (job.run().isEmpty()) {
       return withoutAction();
     }
-    Step run = job.run().get();
     Instant now = engine.clock().instant();
-    Optional<Execution> newest = log.newestOf(job.id());
-    Attempts attempts = Attempts.of(job, newest, now);
-    Optional<Instant> due = newest.map(last -> due(job, last, attempts));
+    Optional<Execution> newest = log.newestStepOf(job.id());
+    Attempts attempts = Attempts.of(job, log.newestOf(job.id()), now);
+    Optional<Instant> due = newest.map(last -> due(job, last, attempts, now));
     if (due.isPresent() && now.isBefore(due.get())) {
       return Taken.of(JobOutcome.CYCLIC_WAITING, "next run at " + due.get().atZone(zone(job)));
     }
+    return takeNow(phase, job, attempts, false);
+  }
+
+  /**
+   * Takes a job whether it is due or not.
+   *
+   * @param force whether its action runs although its verification holds
+   */
+  Taken takeNow(Phase phase, Job job, boolean force) throws InterruptedException {
+    if (job.run().isEmpty()) {
+      return withoutAction();
+    }
+    Attempts attempts = Attempts.of(job, log.newestOf(job.id()), engine.clock().instant());
+    return takeNow(phase, job, attempts, force);
+  }
+
+  private Taken takeNow(Phase phase, Job job, Attempts attempts, boolean force)
+      throws InterruptedException {
+    Step run = job.run().orElseThrow();
+    Instant began = engine.clock().instant();
     Optional<String> obstacle = steps.obstacle(run, StepExecutor.Kind.RUN);
     if (obstacle.isPresent()) {
       return Taken.of(JobOutcome.INCONCLUSIVE, obstacle.get());
     }
-    if (job.verify().isPresent()) {
+    if (job.verify().isPresent() && !force) {
       Verification before = steps.verify(job.verify().get(), engine.call(phase, job, 0, progress));
       if (before.verdict() == Verification.Verdict.INCONCLUSIVE) {
         return Taken.of(JobOutcome.INCONCLUSIVE, before.reason());
       }
       if (before.holds()) {
-        return held(phase, job, now, before);
+        return held(phase, job, began, before);
       }
     }
     int attempt = attempts.exhausted() ? 1 : attempts.count() + 1;
@@ -69,11 +89,13 @@ final class CyclicJobs {
 
   /**
    * A run that a crash interrupted is due once more; a failed one after its delay, while attempts
-   * are left.
+   * are left. When the clock has jumped back, what ran at a time that comes again is not due again;
+   * but a run more than a day ahead is taken for a clock that was wrong, and not waited for.
    */
-  private Instant due(Job job, Execution last, Attempts attempts) {
-    if (last.endedAt().isEmpty()) {
-      return last.startedAt();
+  private Instant due(Job job, Execution last, Attempts attempts, Instant now) {
+    boolean clockWasWrong = last.startedAt().isAfter(now.plus(1, ChronoUnit.DAYS));
+    if (last.outcome().isEmpty() || clockWasWrong) {
+      return now;
     }
     Instant regular = job.schedule().next(last.startedAt(), zone(job));
     return attempts
@@ -92,13 +114,13 @@ final class CyclicJobs {
                 answer.reason(),
                 answer.output().orElse(""),
                 Optional.empty());
-    log.record(List.of(execution));
+    log.write(LogBatch.of(execution));
     return Taken.of(JobOutcome.CYCLIC_HELD, answer.reason()).recordedAs(execution.id());
   }
 
   private Taken run(Phase phase, Job job, Step run, int attempt) throws InterruptedException {
     Execution execution = engine.begin(phase, job, run, attempt, engine.clock().instant());
-    log.started(execution);
+    log.write(LogBatch.of(execution));
     ActionResult result = steps.run(run, engine.call(phase, job, attempt, progress));
     JobOutcome outcome = result.isSuccess() ? JobOutcome.CYCLIC_RAN : JobOutcome.CYCLIC_FAILED;
     String reason = result.summary();
@@ -118,7 +140,8 @@ final class CyclicJobs {
         outcome == JobOutcome.CYCLIC_RAN
             ? Optional.empty()
             : Optional.of(now.plus(Attempts.delayAfter(attempt, job.retry(), engine.random())));
-    log.ended(execution.ended(now, outcome, reason, result.output().orElse(""), again));
+    log.write(
+        LogBatch.of(execution.ended(now, outcome, reason, result.output().orElse(""), again)));
     return Taken.of(outcome, reason, attempt).recordedAs(execution.id());
   }
 }

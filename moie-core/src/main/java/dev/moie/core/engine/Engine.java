@@ -1,9 +1,14 @@
 package dev.moie.core.engine;
 
+import dev.moie.api.Verification;
 import dev.moie.core.log.Execution;
 import dev.moie.core.log.ExecutionLog;
+import dev.moie.core.log.LogBatch;
+import dev.moie.core.log.Transition;
 import dev.moie.core.state.Job;
+import dev.moie.core.state.JobStatus;
 import dev.moie.core.state.Phase;
+import dev.moie.core.state.StateChange;
 import dev.moie.core.state.Step;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,6 +46,7 @@ public record Engine(
   Execution begin(Phase phase, Job job, Step step, int attempt, Instant at) {
     return new Execution(
         ids.get(),
+        Execution.Kind.STEP,
         job.id(),
         phase.id(),
         attempt,
@@ -53,5 +59,30 @@ public record Engine(
         "",
         "",
         Optional.empty());
+  }
+
+  /** Runs the verification of a job; one that has none never holds by itself. */
+  Verification verify(Phase phase, Job job, int attempt, BeatProgress progress)
+      throws InterruptedException {
+    if (job.verify().isEmpty()) {
+      return Verification.notVerified(
+          "the job has no verification, so it never completes by itself");
+    }
+    return steps.verify(job.verify().get(), call(phase, job, attempt, progress));
+  }
+
+  /** Records, durably and together, that an execution has ended and that its job is completed. */
+  Taken complete(Job job, Execution ended, Taken taken) {
+    if (!job.isOpen()) {
+      log.write(LogBatch.of(ended));
+      return taken.recordedAs(ended.id());
+    }
+    Transition transition =
+        Transition.of(
+            new StateChange.JobStatusChange(
+                job.id(), job.status(), JobStatus.COMPLETED, job.definition()),
+            clock.instant(),
+            Optional.of(ended.id()));
+    return taken.completedBy(log.write(LogBatch.of(ended, transition)).get(0));
   }
 }

@@ -1,6 +1,7 @@
 package dev.moie.core.engine;
 
 import dev.moie.core.io.AppendFile;
+import dev.moie.core.io.Disk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,16 +16,19 @@ import java.time.format.DateTimeFormatter;
 public final class FileJournal implements Journal {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
+  private final Disk disk;
   private final Path file;
   private final Clock clock;
 
   /**
    * Uses a file.
    *
+   * @param disk where it lies
    * @param file made, with its folder, at the first line
    * @param clock its zone is the one that people read
    */
-  public FileJournal(Path file, Clock clock) {
+  public FileJournal(Disk disk, Path file, Clock clock) {
+    this.disk = disk;
     this.file = file;
     this.clock = clock;
   }
@@ -34,6 +38,6 @@ public final class FileJournal implements Journal {
     // One entry is one line: what a task is called must not be able to forge another.
     String folded = line.replaceAll("\\p{Cntrl}+", " ");
     String entry = "\n- **" + TIME.format(LocalDateTime.now(clock)) + "**: " + folded;
-    AppendFile.append(file, entry.getBytes(StandardCharsets.UTF_8));
+    AppendFile.append(disk, file, entry.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,8 +1,10 @@
 package dev.moie.core.engine;
 
+import dev.moie.core.log.Request;
 import dev.moie.core.state.InvalidStateException;
 import dev.moie.core.state.StateStore;
 import java.io.IOException;
+import java.util.Set;
 
 /**
  * Drains what can be done now: phase by phase up to the current one, job by job, and on into the
@@ -19,6 +21,25 @@ public final class Heartbeat {
     this.store = store;
   }
 
+  /** What a beat and a single command have in common: the state and the log, brought together. */
+  private final class Opened {
+    private final BeatJournal journal = new BeatJournal(engine.journal());
+    private final Checkpoint checkpoint;
+    private final Pauses pauses;
+    private final LiveJobs jobs;
+    private final Commands commands;
+    private final RunNow runNow;
+
+    Opened(BeatProgress progress) throws InvalidStateException, IOException {
+      checkpoint = Checkpoint.open(store, engine.log(), engine.clock(), journal);
+      new Recovery(engine, journal).recover(checkpoint.state());
+      pauses = new Pauses(engine.log());
+      jobs = new LiveJobs(engine, progress, pauses);
+      commands = new Commands(engine, checkpoint, pauses);
+      runNow = new RunNow(checkpoint, jobs, new Settling(engine, checkpoint, journal));
+    }
+  }
+
   /**
    * Makes one beat.
    *
@@ -31,6 +52,30 @@ public final class Heartbeat {
    */
   public BeatReport beat(boolean singleStep, BeatProgress progress)
       throws InvalidStateException, IOException, InterruptedException {
-    return new Beat(engine, store, new LiveJobs(engine, progress), progress, singleStep).run();
+    Opened open = new Opened(progress);
+    Desk desk = new RequestDesk(engine.log().requests(), open.commands, open.runNow);
+    return new Beat(engine, open.checkpoint, open.journal, open.jobs, desk, progress, singleStep)
+        .run();
+  }
+
+  /**
+   * Does what a person asks about one job.
+   *
+   * @param progress follows it
+   * @return what came of it
+   * @throws InvalidStateException as {@link #beat}
+   * @throws IOException as {@link #beat}
+   * @throws InterruptedException as {@link #beat}
+   */
+  public Request.Answer perform(Request request, BeatProgress progress)
+      throws InvalidStateException, IOException, InterruptedException {
+    Opened open = new Opened(progress);
+    try {
+      return request.command().equals(Command.RUN.text())
+          ? open.runNow.perform(request)
+          : open.commands.perform(request, Set.of());
+    } finally {
+      open.checkpoint.save();
+    }
   }
 }

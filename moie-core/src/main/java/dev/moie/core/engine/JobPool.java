@@ -3,17 +3,18 @@ package dev.moie.core.engine;
 import dev.moie.core.state.Job;
 import dev.moie.core.state.Phase;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * Takes up to so many jobs of a phase at once. With one at a time they are taken on the caller's
- * own thread, so the common case starts no thread. Used by one thread.
- */
+/** Takes up to so many jobs of a phase at once, on threads of its own. Used by one thread. */
 final class JobPool implements AutoCloseable {
 
   /** A job that was taken. */
@@ -27,18 +28,9 @@ final class JobPool implements AutoCloseable {
   private final BeatProgress progress;
   private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
   private final ExecutorService threads;
-  private int running;
+  private final Set<String> running = new HashSet<>();
 
-  private JobPool(
-      int size, Phase phase, JobTaker taker, BeatProgress progress, ExecutorService threads) {
-    this.size = size;
-    this.phase = phase;
-    this.taker = taker;
-    this.progress = progress;
-    this.threads = threads;
-  }
-
-  static JobPool of(int size, Phase phase, JobTaker taker, BeatProgress progress) {
+  JobPool(int size, Phase phase, JobTaker taker, BeatProgress progress) {
     AtomicInteger number = new AtomicInteger();
     ThreadFactory named =
         task -> {
@@ -46,25 +38,28 @@ final class JobPool implements AutoCloseable {
           thread.setDaemon(true);
           return thread;
         };
-    int atOnce = Math.max(1, Math.min(size, Math.max(1, phase.jobs().size())));
-    return new JobPool(
-        atOnce,
-        phase,
-        taker,
-        progress,
-        atOnce == 1 ? new CallerThread() : Executors.newFixedThreadPool(atOnce, named));
+    this.size = Math.max(1, Math.min(size, phase.jobs().size()));
+    this.phase = phase;
+    this.taker = taker;
+    this.progress = progress;
+    this.threads = Executors.newFixedThreadPool(this.size, named);
   }
 
   boolean hasRoom() {
-    return running < size;
+    return running.size() < size;
   }
 
   boolean isIdle() {
-    return running == 0;
+    return running.isEmpty();
+  }
+
+  /** The ids of the jobs that are being taken. */
+  Set<String> running() {
+    return Set.copyOf(running);
   }
 
   void submit(Job job) {
-    running++;
+    running.add(job.id());
     progress.taking(phase, job);
     threads.execute(() -> ended.add(take(job)));
   }
@@ -79,10 +74,18 @@ final class JobPool implements AutoCloseable {
     }
   }
 
-  /** Waits until one of the running jobs is done. What its taking threw comes out here. */
-  Done awaitOne() throws InterruptedException {
-    Ended one = ended.take();
-    running--;
+  /**
+   * Waits until one of the running jobs is done. What its taking threw comes out here.
+   *
+   * @param patience how long to wait
+   * @return empty if none was done in that time
+   */
+  Optional<Done> awaitOne(Duration patience) throws InterruptedException {
+    Ended one = ended.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+    if (one == null) {
+      return Optional.empty();
+    }
+    running.remove(one.job.id());
     if (one.thrown instanceof InterruptedException interrupted) {
       throw interrupted;
     }
@@ -92,16 +95,15 @@ final class JobPool implements AutoCloseable {
     if (one.thrown instanceof Error failure) {
       throw failure;
     }
-    return new Done(one.job, one.taken, one.duration);
+    return Optional.of(new Done(one.job, one.taken, one.duration));
   }
 
-  /** Interrupts what is still running, and waits for it. */
+  /** Interrupts what is still running, and waits for it. What never began is not waited for. */
   @Override
   public void close() throws InterruptedException {
-    running -= threads.shutdownNow().size();
-    while (running > 0) {
-      ended.take();
-      running--;
+    int unstarted = threads.shutdownNow().size();
+    while (running.size() > unstarted) {
+      running.remove(ended.take().job.id());
     }
   }
 }

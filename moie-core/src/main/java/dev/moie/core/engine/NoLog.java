@@ -2,21 +2,41 @@ package dev.moie.core.engine;
 
 import dev.moie.core.log.Execution;
 import dev.moie.core.log.ExecutionLog;
+import dev.moie.core.log.HistoryQuery;
+import dev.moie.core.log.LogBatch;
+import dev.moie.core.log.LogPosition;
+import dev.moie.core.log.Pause;
+import dev.moie.core.log.Request;
+import dev.moie.core.log.Requests;
+import dev.moie.core.log.Transition;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Knows nothing and keeps nothing. */
-enum NoLog implements ExecutionLog {
+enum NoLog implements ExecutionLog, Requests {
   INSTANCE;
 
   @Override
-  public void started(Execution execution) {}
+  public Optional<LogPosition> position() {
+    return Optional.empty();
+  }
 
   @Override
-  public void ended(Execution execution) {}
+  public List<Transition> write(LogBatch batch) {
+    return batch.transitions();
+  }
 
   @Override
-  public void record(List<Execution> executions) {}
+  public void saved(long seq) {}
+
+  @Override
+  public void skipTo(long seq) {}
+
+  @Override
+  public List<Transition> transitionsAfter(long seq) {
+    return List.of();
+  }
 
   @Override
   public Optional<Execution> newestOf(String job) {
@@ -24,8 +44,70 @@ enum NoLog implements ExecutionLog {
   }
 
   @Override
+  public Optional<Execution> newestStepOf(String job) {
+    return Optional.empty();
+  }
+
+  @Override
   public List<Execution> interrupted() {
     return List.of();
+  }
+
+  @Override
+  public List<Execution> history(HistoryQuery query) {
+    return List.of();
+  }
+
+  @Override
+  public Optional<Execution> execution(String id) {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<Pause> paused() {
+    return List.of();
+  }
+
+  @Override
+  public void pause(Pause pause) {}
+
+  @Override
+  public void unpause(String job) {}
+
+  @Override
+  public Requests requests() {
+    return this;
+  }
+
+  @Override
+  public int prune(Instant before, int keep) {
+    return 0;
+  }
+
+  @Override
+  public void ask(Request request) {}
+
+  @Override
+  public List<Request> open() {
+    return List.of();
+  }
+
+  @Override
+  public boolean isOpen(String id) {
+    return false;
+  }
+
+  @Override
+  public void answer(Request request, Request.Answer answer) {}
+
+  @Override
+  public Optional<Request.Answer> answerTo(String id) {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean withdraw(String id) {
+    return true;
   }
 
   @Override

@@ -35,7 +35,10 @@ final class PhaseRules {
    * @param next the phase that begins by them
    */
   record Decision(
-      Kind kind, List<StateChange> changes, Optional<Phase> completed, Optional<Phase> next) {}
+      Kind kind,
+      List<StateChange.Transition> changes,
+      Optional<Phase> completed,
+      Optional<Phase> next) {}
 
   private PhaseRules() {}
 
@@ -91,7 +94,7 @@ final class PhaseRules {
   }
 
   private static Decision stay(Kind kind, Phase phase) {
-    List<StateChange> changes =
+    List<StateChange.Transition> changes =
         phase.status() == PhaseStatus.ACTIVE || phase.jobs().isEmpty()
             ? List.of()
             : List.of(to(phase, PhaseStatus.ACTIVE));
@@ -99,7 +102,7 @@ final class PhaseRules {
   }
 
   private static Decision promote(State state, Optional<Phase> current, Phase next) {
-    List<StateChange> changes = new ArrayList<>();
+    List<StateChange.Transition> changes = new ArrayList<>();
     for (Phase phase : state.phases()) {
       // Also smaller ones: the original left finished phases active.
       if (phase.id() < next.id() && phase.status() != PhaseStatus.COMPLETED && isDone(phase)) {
@@ -118,7 +121,7 @@ final class PhaseRules {
         && phase.jobs().stream().noneMatch(Job::isOpen);
   }
 
-  private static StateChange to(Phase phase, PhaseStatus status) {
+  private static StateChange.Transition to(Phase phase, PhaseStatus status) {
     return new StateChange.PhaseStatusChange(phase.id(), phase.status(), status);
   }
 }

@@ -65,11 +65,6 @@ final class PlannedJobs implements JobTaker {
   }
 
   private static Taken actionRequired(Job job, String reason) {
-    return new Taken(
-        JobOutcome.ACTION_REQUIRED,
-        reason,
-        0,
-        Optional.empty(),
-        Optional.of(OperatorRequest.of(job, reason)));
+    return Taken.asking(OperatorRequest.of(job, reason));
   }
 }

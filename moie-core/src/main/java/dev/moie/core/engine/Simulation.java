@@ -41,7 +41,9 @@ public final class Simulation {
    */
   public BeatReport plan(boolean verifying, BeatProgress progress)
       throws InvalidStateException, IOException, InterruptedException {
-    return new Beat(engine, store, new PlannedJobs(engine, verifying, progress), progress, false)
-        .run();
+    BeatJournal journal = new BeatJournal(Journal.NONE);
+    Checkpoint checkpoint = Checkpoint.open(store, engine.log(), engine.clock(), journal);
+    JobTaker taker = new PlannedJobs(engine, verifying, progress);
+    return new Beat(engine, checkpoint, journal, taker, Desk.NOBODY, progress, false).run();
   }
 }

@@ -1,12 +1,12 @@
 package dev.moie.core.io;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
-/** Appends to a file in one write, and waits until it is on the disk. Missing folders are made. */
+/**
+ * Appends to a file in one write. Missing folders are made. What was appended survives a crash of
+ * the program; a crash of the machine may lose the end.
+ */
 public final class AppendFile {
   private AppendFile() {}
 
@@ -15,12 +15,12 @@ public final class AppendFile {
    *
    * @throws IOException if it could not be written
    */
-  public static void append(Path file, byte[] content) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      AtomicFile.writeAll(channel, content);
-      channel.force(false);
+  public static void append(Disk disk, Path file, byte[] content) throws IOException {
+    try {
+      disk.append(file, content);
+    } catch (IOException perhapsNoFolder) {
+      disk.createFolders(file.toAbsolutePath().getParent());
+      disk.append(file, content);
     }
   }
 }

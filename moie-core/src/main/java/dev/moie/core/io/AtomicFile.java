@@ -1,15 +1,9 @@
 package dev.moie.core.io;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -30,13 +24,18 @@ public final class AtomicFile {
 
   private AtomicFile() {}
 
+  /** Replaces a file on this machine's disk; a new one gets mode 0644. */
+  public static void write(Path file, byte[] content) throws IOException {
+    write(Disk.LOCAL, file, content);
+  }
+
   /**
    * Replaces a file; a new one gets mode 0644.
    *
    * @throws IOException if it could not be replaced; the old file is untouched then
    */
-  public static void write(Path file, byte[] content) throws IOException {
-    write(file, content, Optional.empty());
+  public static void write(Disk disk, Path file, byte[] content) throws IOException {
+    write(disk, file, content, Optional.empty());
   }
 
   /**
@@ -45,75 +44,45 @@ public final class AtomicFile {
    * @param mode its permissions; if empty, a replaced file keeps its own, and a new one gets 0644
    * @throws IOException if it could not be replaced; the old file is untouched then
    */
-  public static void write(Path file, byte[] content, Optional<Set<PosixFilePermission>> mode)
+  public static void write(
+      Disk disk, Path file, byte[] content, Optional<Set<PosixFilePermission>> mode)
       throws IOException {
-    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-    Path folder = target.getParent();
-    Files.createDirectories(folder);
-    Optional<PosixFileAttributes> old = attributes(target);
-    Path temporary = Files.createTempFile(folder, "." + target.getFileName() + ".", ".tmp");
+    Path target = target(file);
+    disk.createFolders(target.getParent());
+    Path temporary = prepare(disk, target, content, mode);
     try {
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        writeAll(channel, content);
-        adopt(temporary, old, mode);
-        channel.force(true);
-      }
-      move(temporary, target);
+      disk.move(temporary, target);
     } finally {
-      Files.deleteIfExists(temporary);
+      disk.delete(temporary);
     }
-    forceFolder(folder);
+    disk.forceFolder(target.getParent());
   }
 
-  static void writeAll(FileChannel channel, byte[] content) throws IOException {
-    ByteBuffer buffer = ByteBuffer.wrap(content);
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
-    }
+  /** The file that a symbolic link means; the file itself if it is none. */
+  static Path target(Path file) throws IOException {
+    return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
   }
 
-  private static Optional<PosixFileAttributes> attributes(Path target) throws IOException {
-    return Files.exists(target, LinkOption.NOFOLLOW_LINKS)
-        ? Optional.of(Files.readAttributes(target, PosixFileAttributes.class))
-        : Optional.empty();
-  }
-
-  private static void adopt(
-      Path temporary, Optional<PosixFileAttributes> old, Optional<Set<PosixFilePermission>> mode)
+  /** The new content beside its target, on the disk, and ready to be renamed over it. */
+  static Path prepare(
+      Disk disk, Path target, byte[] content, Optional<Set<PosixFilePermission>> mode)
       throws IOException {
-    PosixFileAttributeView view =
-        Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
-    if (old.isPresent()) {
-      try {
-        view.setGroup(old.get().group());
-        view.setOwner(old.get().owner());
-      } catch (IOException onlyRootMay) {
-        // The file then belongs to whoever writes it, as with any editor that replaces files.
-      }
-    }
-    view.setPermissions(
-        mode.orElseGet(() -> old.map(PosixFileAttributes::permissions).orElse(NEW_FILE)));
-  }
-
-  private static void move(Path temporary, Path target) throws IOException {
+    Optional<PosixFileAttributes> old =
+        Files.exists(target, LinkOption.NOFOLLOW_LINKS)
+            ? Optional.of(Files.readAttributes(target, PosixFileAttributes.class))
+            : Optional.empty();
+    Path temporary = disk.createTemporary(target.getParent(), String.valueOf(target.getFileName()));
     try {
-      Files.move(
-          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      throw new IOException(
-          "the file system of " + target + " cannot replace files atomically; use another", e);
-    }
-  }
-
-  /**
-   * Makes the rename durable. Some systems cannot open a folder; there the rename is as durable as
-   * they make it.
-   */
-  private static void forceFolder(Path folder) {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException notSupported) {
-      // see above
+      disk.write(temporary, content);
+      disk.adopt(
+          temporary,
+          old,
+          mode.orElseGet(() -> old.map(PosixFileAttributes::permissions).orElse(NEW_FILE)));
+      disk.force(temporary);
+      return temporary;
+    } catch (IOException | RuntimeException e) {
+      disk.delete(temporary);
+      throw e;
     }
   }
 }

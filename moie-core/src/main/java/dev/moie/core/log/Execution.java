@@ -8,21 +8,23 @@ import java.util.Optional;
  * One time that something was done about a job.
  *
  * @param id unique, and sorts by time
+ * @param kind what was done
  * @param job the job's id
  * @param phase the phase's id
- * @param attempt which attempt of the action, counted from 1; 0 if only verified
- * @param type the job type that ran, such as {@code steps/command}
- * @param plugin the plugin and its version, such as {@code steps 0.1.0}
+ * @param attempt which attempt of the action, counted from 1; 0 if no action ran
+ * @param type the job type that ran, such as {@code steps/command}; empty if none did
+ * @param plugin the plugin and its version, such as {@code steps 0.1.0}; empty if none ran
  * @param definition the hash of the job's definition then
  * @param startedAt when it began
- * @param endedAt when it ended; empty while it runs, and after a crash
- * @param outcome what it came to; empty while it runs, and after a crash
+ * @param endedAt when it ended; empty while it runs
+ * @param outcome what it came to; empty while it runs, after a crash, and for what has no outcome
  * @param reason why; may be empty
  * @param output the end of the output; may be empty
  * @param notBefore when the action may be tried again, if it failed
  */
 public record Execution(
     String id,
+    Kind kind,
     String job,
     int phase,
     int attempt,
@@ -36,11 +38,41 @@ public record Execution(
     String output,
     Optional<Instant> notBefore) {
 
+  /** What was done. */
+  public enum Kind {
+    /** A step of the job ran: its verification or its action. */
+    STEP,
+    /** A person forgot the job's attempts. */
+    RESET,
+    /** A person attested that the job is done. */
+    ATTESTATION
+  }
+
   /** The same execution with its end. */
   public Execution ended(
       Instant at, JobOutcome how, String why, String tail, Optional<Instant> retryNotBefore) {
+    return ended(at, Optional.of(how), why, tail, retryNotBefore);
+  }
+
+  /** The same execution, found without an end after a crash. */
+  public Execution interrupted(Instant foundAt, String why) {
+    return ended(foundAt, Optional.empty(), why, output, Optional.empty());
+  }
+
+  /** Whether it was cut off by a crash, and that has been noticed. */
+  public boolean wasInterrupted() {
+    return kind == Kind.STEP && endedAt.isPresent() && outcome.isEmpty();
+  }
+
+  private Execution ended(
+      Instant at,
+      Optional<JobOutcome> how,
+      String why,
+      String tail,
+      Optional<Instant> retryNotBefore) {
     return new Execution(
         id,
+        kind,
         job,
         phase,
         attempt,
@@ -49,7 +81,7 @@ public record Execution(
         definition,
         startedAt,
         Optional.of(at),
-        Optional.of(how),
+        how,
         why,
         tail,
         retryNotBefore);

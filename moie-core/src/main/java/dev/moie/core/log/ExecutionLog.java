@@ -1,30 +1,75 @@
 package dev.moie.core.log;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What was done, durably. Due times and attempts come from here, never from the state file.
+ * What was done, durably: the truth of which the state file is a checkpoint. Due times and attempts
+ * come from here, never from the state file.
  *
- * <p>Thread-safe. What a method has returned from is on the disk. Every method throws a {@link
- * LogException} if the log cannot be read or written.
+ * <p>Thread-safe. What a writing method has returned from is on the disk. Every method throws a
+ * {@link LogException} if the log cannot be read or written.
  */
 public interface ExecutionLog extends AutoCloseable {
 
-  /** Records that something begins. */
-  void started(Execution execution);
+  /** Where the log stands; empty if there is none yet. */
+  Optional<LogPosition> position();
 
-  /** Records the end of something that was {@linkplain #started started}. */
-  void ended(Execution execution);
+  /**
+   * Writes a batch, all or nothing. Batches that several threads write at once share a commit.
+   *
+   * @return its transitions with their places, in order
+   */
+  List<Transition> write(LogBatch batch);
 
-  /** Records things that began and ended, in one transaction. */
-  void record(List<Execution> executions);
+  /** Notes that the state file holds every transition up to a place. */
+  void saved(long seq);
 
-  /** The newest execution of a job, whether it has ended or not. */
+  /**
+   * Sees to it that places begin behind one that a state file claims to know: the log was put back
+   * to an older one.
+   */
+  void skipTo(long seq);
+
+  /** The transitions behind a place, in order. */
+  List<Transition> transitionsAfter(long seq);
+
+  /** The newest execution of a job, of any kind, whether it has ended or not. */
   Optional<Execution> newestOf(String job);
+
+  /** The newest execution of a job in which a step of it ran. */
+  Optional<Execution> newestStepOf(String job);
 
   /** What was started and has no end: a crash happened while it ran. Oldest first. */
   List<Execution> interrupted();
+
+  /** Executions, newest first. */
+  List<Execution> history(HistoryQuery query);
+
+  /** One execution by its id, or by the beginning of it if that is unique. */
+  Optional<Execution> execution(String id);
+
+  /** The jobs that are paused. */
+  List<Pause> paused();
+
+  /** Pauses a job; one that is paused already stays as it is. */
+  void pause(Pause pause);
+
+  /** Lets a job go on. */
+  void unpause(String job);
+
+  /** The letter box of other commands. */
+  Requests requests();
+
+  /**
+   * Forgets old executions, but never the newest of a job, nor one that has not ended.
+   *
+   * @param before those that began earlier
+   * @param keep all but so many of the newest
+   * @return how many were forgotten
+   */
+  int prune(Instant before, int keep);
 
   @Override
   void close();

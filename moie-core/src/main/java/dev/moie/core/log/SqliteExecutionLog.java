@@ -1,39 +1,40 @@
 package dev.moie.core.log;
 
-import dev.moie.api.JobOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
  * The execution log in one SQLite file: write-ahead log, forced to the disk at each commit. The
- * statements are such that PostgreSQL runs them too: times are milliseconds since 1970 in UTC, ids
- * come from the engine.
+ * statements are such that PostgreSQL runs them too.
  */
 public final class SqliteExecutionLog implements ExecutionLog {
-  private static final int SCHEMA_VERSION = 1;
-  private static final String COLUMNS =
-      "id, job, phase, attempt, type, plugin, definition, started_at, ended_at, outcome, reason,"
-          + " output, not_before";
+  private final Sql sql;
+  private final GroupCommit<Entry> commits = new GroupCommit<>(this::commit);
+  private final Requests requests;
 
-  private final Path file;
-  private final Connection connection;
+  // The counters go on in memory: whoever writes holds the workspace's lock, and is alone.
+  private long lastPlace;
+  private long lastSeq;
 
-  private SqliteExecutionLog(Path file, Connection connection) {
-    this.file = file;
-    this.connection = connection;
+  /** A batch on its way, and where its transitions have come to stand. */
+  private record Entry(LogBatch batch, List<Transition> placed) {}
+
+  private SqliteExecutionLog(Sql sql) {
+    this.sql = sql;
+    this.requests = new SqliteRequests(sql);
+    this.lastPlace = number("select coalesce(max(place), 0) from execution");
+    this.lastSeq = number("select coalesce(max(seq), 0) from transition");
   }
 
   /**
@@ -50,201 +51,223 @@ public final class SqliteExecutionLog implements ExecutionLog {
       config.setBusyTimeout(10_000);
       SQLiteDataSource source = new SQLiteDataSource(config);
       source.setUrl("jdbc:sqlite:" + file);
-      SqliteExecutionLog log = new SqliteExecutionLog(file, source.getConnection());
-      log.migrate();
-      return log;
+      Sql sql = new Sql(file, source.getConnection());
+      try {
+        sql.migrate(UUID.randomUUID().toString());
+        return new SqliteExecutionLog(sql);
+      } catch (SQLException | RuntimeException e) {
+        sql.close();
+        throw e;
+      }
     } catch (SQLException | IOException e) {
-      throw failure(file, "opened", e);
+      throw Sql.failure(file, "opened", e);
     }
   }
 
-  private static LogException failure(Path file, String verb, Exception e) {
-    return new LogException(
-        "the execution log "
-            + file
-            + " cannot be "
-            + verb
-            + ": "
-            + e.getMessage()
-            + "; check the disk and the permissions, or move the file away to begin a new one",
-        e);
+  private long number(String query) {
+    return sql.query(
+        query,
+        statement -> {
+          try (ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+          }
+        });
   }
 
-  private void migrate() throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      int version;
-      try (ResultSet found = statement.executeQuery("pragma user_version")) {
-        version = found.getInt(1);
-      }
-      if (version > SCHEMA_VERSION) {
-        throw new LogException(
-            "the execution log "
-                + file
-                + " has version "
-                + version
-                + ", written by a newer program; use that one",
-            null);
-      }
-      if (version < 1) {
-        connection.setAutoCommit(false);
-        statement.execute(
-            "create table execution ("
-                + "id varchar(64) primary key, job varchar(1000) not null, phase integer not null,"
-                + " attempt integer not null, type varchar(200) not null,"
-                + " plugin varchar(200) not null, definition varchar(64) not null,"
-                + " started_at bigint not null, ended_at bigint, outcome varchar(40),"
-                + " reason text not null, output text not null, not_before bigint)");
-        statement.execute("create index execution_job on execution (job, started_at)");
-        statement.execute("create index execution_ended on execution (ended_at)");
-        statement.execute("pragma user_version = " + SCHEMA_VERSION);
-        connection.commit();
-        connection.setAutoCommit(true);
-      }
+  @Override
+  public Optional<LogPosition> position() {
+    int interrupted = (int) number("select count(*) from execution where ended_at is null");
+    int paused = (int) number("select count(*) from pause");
+    return sql.query(
+        "select id, saved_seq from log",
+        statement -> {
+          try (ResultSet rows = statement.executeQuery()) {
+            return Optional.of(
+                new LogPosition(
+                    rows.getString(1), lastSeq(), rows.getLong(2), interrupted, paused));
+          }
+        });
+  }
+
+  private synchronized long lastSeq() {
+    return lastSeq;
+  }
+
+  @Override
+  public List<Transition> write(LogBatch batch) {
+    Entry entry = new Entry(batch, new ArrayList<>());
+    commits.commit(entry);
+    return entry.placed();
+  }
+
+  private synchronized void commit(List<Entry> group) {
+    long place = lastPlace;
+    long seq = lastSeq;
+    sql.transaction(() -> insert(group));
+    // Only now: what was rolled back has taken no place.
+    for (Entry entry : group) {
+      place += entry.batch().executions().size();
+      seq += entry.batch().transitions().size();
     }
+    lastPlace = place;
+    lastSeq = seq;
   }
 
-  @Override
-  public void started(Execution execution) {
-    record(List.of(execution));
-  }
-
-  @Override
-  public synchronized void record(List<Execution> executions) {
-    String sql =
-        "insert into execution (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      connection.setAutoCommit(false);
-      for (Execution execution : executions) {
-        bind(insert, execution);
-        insert.executeUpdate();
+  private void insert(List<Entry> group) throws SQLException {
+    String execution =
+        "insert into execution ("
+            + Rows.EXECUTION
+            + ", place) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do"
+            + " update set ended_at = excluded.ended_at, outcome = excluded.outcome, reason ="
+            + " excluded.reason, output = excluded.output, not_before = excluded.not_before";
+    String transition =
+        "insert into transition (" + Rows.TRANSITION + ") values (?, ?, ?, ?, ?, ?, ?, ?)";
+    long place = lastPlace;
+    long seq = lastSeq;
+    try (PreparedStatement executions = sql.prepare(execution);
+        PreparedStatement transitions = sql.prepare(transition)) {
+      for (Entry entry : group) {
+        entry.placed().clear();
+        for (Execution each : entry.batch().executions()) {
+          Rows.bind(executions, each, ++place);
+          executions.executeUpdate();
+        }
+        for (Transition each : entry.batch().transitions()) {
+          Transition placed = each.placed(++seq);
+          Rows.bind(transitions, placed);
+          transitions.executeUpdate();
+          entry.placed().add(placed);
+        }
       }
-      connection.commit();
-    } catch (SQLException e) {
-      throw failure(file, "written", e);
-    } finally {
-      endTransaction();
-    }
-  }
-
-  @Override
-  public synchronized void ended(Execution execution) {
-    String sql =
-        "update execution set ended_at = ?, outcome = ?, reason = ?, output = ?, not_before = ?"
-            + " where id = ?";
-    try (PreparedStatement update = connection.prepareStatement(sql)) {
-      time(update, 1, execution.endedAt());
-      update.setString(2, execution.outcome().map(Enum::name).orElse(null));
-      update.setString(3, text(execution.reason()));
-      update.setString(4, text(execution.output()));
-      time(update, 5, execution.notBefore());
-      update.setString(6, execution.id());
-      update.executeUpdate();
-    } catch (SQLException e) {
-      throw failure(file, "written", e);
     }
   }
 
   @Override
-  public synchronized Optional<Execution> newestOf(String job) {
-    String sql =
+  public void saved(long seq) {
+    sql.update(
+        "update log set saved_seq = ?",
+        statement -> {
+          statement.setLong(1, seq);
+          return true;
+        });
+  }
+
+  @Override
+  public synchronized void skipTo(long seq) {
+    lastSeq = Math.max(lastSeq, seq);
+  }
+
+  @Override
+  public List<Transition> transitionsAfter(long seq) {
+    return sql.query(
+        "select " + Rows.TRANSITION + " from transition where seq > ? order by seq",
+        statement -> {
+          statement.setLong(1, seq);
+          return Rows.transitions(statement);
+        });
+  }
+
+  @Override
+  public Optional<Execution> newestOf(String job) {
+    return newest(job, "");
+  }
+
+  @Override
+  public Optional<Execution> newestStepOf(String job) {
+    return newest(job, " and kind = 'STEP'");
+  }
+
+  private Optional<Execution> newest(String job, String condition) {
+    return sql.query(
         "select "
-            + COLUMNS
-            + " from execution where job = ? order by started_at desc, id desc limit 1";
-    try (PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setString(1, text(job));
-      return read(query).stream().findFirst();
-    } catch (SQLException e) {
-      throw failure(file, "read", e);
-    }
+            + Rows.EXECUTION
+            + " from execution where job = ?"
+            + condition
+            + " order by place desc limit 1",
+        statement -> {
+          statement.setString(1, Rows.text(job));
+          return Rows.executions(statement).stream().findFirst();
+        });
   }
 
   @Override
-  public synchronized List<Execution> interrupted() {
-    String sql =
-        "select " + COLUMNS + " from execution where ended_at is null order by started_at, id";
-    try (PreparedStatement query = connection.prepareStatement(sql)) {
-      return read(query);
-    } catch (SQLException e) {
-      throw failure(file, "read", e);
-    }
-  }
-
-  private static void bind(PreparedStatement insert, Execution execution) throws SQLException {
-    insert.setString(1, execution.id());
-    insert.setString(2, text(execution.job()));
-    insert.setInt(3, execution.phase());
-    insert.setInt(4, execution.attempt());
-    insert.setString(5, execution.type());
-    insert.setString(6, text(execution.plugin()));
-    insert.setString(7, execution.definition());
-    insert.setLong(8, execution.startedAt().toEpochMilli());
-    time(insert, 9, execution.endedAt());
-    insert.setString(10, execution.outcome().map(Enum::name).orElse(null));
-    insert.setString(11, text(execution.reason()));
-    insert.setString(12, text(execution.output()));
-    time(insert, 13, execution.notBefore());
-  }
-
-  private static void time(PreparedStatement statement, int place, Optional<Instant> time)
-      throws SQLException {
-    if (time.isPresent()) {
-      statement.setLong(place, time.get().toEpochMilli());
-    } else {
-      statement.setNull(place, Types.BIGINT);
-    }
-  }
-
-  /** PostgreSQL takes no NUL in a text. */
-  private static String text(String text) {
-    return text.replace('\0', '\uFFFD');
-  }
-
-  private static List<Execution> read(PreparedStatement query) throws SQLException {
-    List<Execution> found = new ArrayList<>();
-    try (ResultSet rows = query.executeQuery()) {
-      while (rows.next()) {
-        found.add(
-            new Execution(
-                rows.getString(1),
-                rows.getString(2),
-                rows.getInt(3),
-                rows.getInt(4),
-                rows.getString(5),
-                rows.getString(6),
-                rows.getString(7),
-                Instant.ofEpochMilli(rows.getLong(8)),
-                time(rows, 9),
-                Optional.ofNullable(rows.getString(10)).map(JobOutcome::valueOf),
-                rows.getString(11),
-                rows.getString(12),
-                time(rows, 13)));
-      }
-    }
-    return found;
-  }
-
-  private static Optional<Instant> time(ResultSet rows, int place) throws SQLException {
-    long millis = rows.getLong(place);
-    return rows.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
-  }
-
-  private void endTransaction() {
-    try {
-      if (!connection.getAutoCommit()) {
-        connection.rollback();
-        connection.setAutoCommit(true);
-      }
-    } catch (SQLException e) {
-      throw failure(file, "written", e);
-    }
+  public List<Execution> interrupted() {
+    return sql.query(
+        "select " + Rows.EXECUTION + " from execution where ended_at is null order by place",
+        Rows::executions);
   }
 
   @Override
-  public synchronized void close() {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw failure(file, "closed", e);
-    }
+  public List<Execution> history(HistoryQuery query) {
+    return sql.query(SqliteHistory.sql(query), statement -> SqliteHistory.read(statement, query));
+  }
+
+  @Override
+  public Optional<Execution> execution(String id) {
+    return sql.query(
+        // Between the beginning and everything that can follow it: ids are plain ASCII.
+        "select " + Rows.EXECUTION + " from execution where id >= ? and id < ? limit 2",
+        statement -> {
+          statement.setString(1, id);
+          statement.setString(2, id + "~");
+          List<Execution> found = Rows.executions(statement);
+          return found.size() == 1 || (!found.isEmpty() && found.get(0).id().equals(id))
+              ? Optional.of(found.get(0))
+              : Optional.empty();
+        });
+  }
+
+  @Override
+  public List<Pause> paused() {
+    return sql.query("select job, since, paused_by from pause order by job", Rows::pauses);
+  }
+
+  @Override
+  public void pause(Pause pause) {
+    sql.update(
+        "insert into pause (job, since, paused_by) values (?, ?, ?) on conflict (job) do nothing",
+        statement -> {
+          statement.setString(1, Rows.text(pause.job()));
+          statement.setLong(2, pause.since().toEpochMilli());
+          statement.setString(3, Rows.text(pause.by()));
+          return true;
+        });
+  }
+
+  @Override
+  public void unpause(String job) {
+    sql.update(
+        "delete from pause where job = ?",
+        statement -> {
+          statement.setString(1, Rows.text(job));
+          return true;
+        });
+  }
+
+  @Override
+  public Requests requests() {
+    return requests;
+  }
+
+  @Override
+  public int prune(Instant before, int keep) {
+    return sql.update(
+        "delete from execution where ended_at is not null and (started_at < ? or place <= ?)"
+            + " and place < (select max(other.place) from execution other"
+            + " where other.job = execution.job and other.kind = execution.kind)",
+        statement -> {
+          statement.setLong(1, before.toEpochMilli());
+          statement.setLong(2, lastPlace() - keep);
+          return true;
+        });
+  }
+
+  private synchronized long lastPlace() {
+    return lastPlace;
+  }
+
+  @Override
+  public void close() {
+    sql.close();
   }
 }

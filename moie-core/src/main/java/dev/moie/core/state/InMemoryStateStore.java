@@ -2,7 +2,7 @@ package dev.moie.core.state;
 
 import dev.moie.core.json.JsonText;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.Optional;
 
 /** A copy of a state that changes in memory only: what a simulation works on. */
 public final class InMemoryStateStore implements StateStore {
@@ -35,9 +35,9 @@ public final class InMemoryStateStore implements StateStore {
   }
 
   @Override
-  public AppliedChanges apply(List<StateChange> changes) throws InvalidStateException {
-    StateDocument.Changed changed = document.with(changes, name, zone);
+  public AppliedChanges apply(StateUpdate update) throws InvalidStateException {
+    StateDocument.Changed changed = document.with(update, name, zone);
     document = changed.document();
-    return new AppliedChanges(document.loaded(), changed.refused());
+    return changed.applied(Optional.empty());
   }
 }

@@ -12,4 +12,9 @@ public enum JobStatus {
   public String text() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /** The status that is written so. */
+  public static JobStatus of(String text) {
+    return valueOf(text.toUpperCase(Locale.ROOT));
+  }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param bootTime as written; v2 only
  * @param currentPhase the id of the current phase, which need not exist
  * @param lastHeartbeat empty if never, or if the file's text is no time
+ * @param checkpoint which log this is a checkpoint of; empty if of none
  */
 public record Meta(
     String project,
@@ -19,4 +20,5 @@ public record Meta(
     Optional<String> mode,
     Optional<String> bootTime,
     int currentPhase,
-    Optional<Instant> lastHeartbeat) {}
+    Optional<Instant> lastHeartbeat,
+    Optional<CheckpointMark> checkpoint) {}

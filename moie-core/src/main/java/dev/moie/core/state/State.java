@@ -16,6 +16,21 @@ public record State(Meta meta, List<Phase> phases, int schemaVersion) {
     phases = List.copyOf(phases);
   }
 
+  /** The job of an id. */
+  public Optional<Job> job(String id) {
+    return phases.stream()
+        .flatMap(phase -> phase.jobs().stream())
+        .filter(job -> job.id().equals(id))
+        .findFirst();
+  }
+
+  /** The phase that a job is in. */
+  public Optional<Phase> phaseOf(String job) {
+    return phases.stream()
+        .filter(phase -> phase.jobs().stream().anyMatch(each -> each.id().equals(job)))
+        .findFirst();
+  }
+
   public Optional<Phase> phase(int id) {
     return phases.stream().filter(phase -> phase.id() == id).findFirst();
   }

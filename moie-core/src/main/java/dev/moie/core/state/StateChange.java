@@ -11,9 +11,12 @@ public sealed interface StateChange {
   /** The change in a few words for people. */
   String describe();
 
+  /** A change that the log records before it is acknowledged. */
+  sealed interface Transition extends StateChange {}
+
   /** A job gets another status, if it still has the old one and the same definition. */
   record JobStatusChange(String job, JobStatus from, JobStatus to, String definition)
-      implements StateChange {
+      implements Transition {
     @Override
     public String describe() {
       return "job " + job + " " + from.text() + " -> " + to.text();
@@ -29,7 +32,7 @@ public sealed interface StateChange {
   }
 
   /** A phase gets another status, if it still has the old one. */
-  record PhaseStatusChange(int phase, PhaseStatus from, PhaseStatus to) implements StateChange {
+  record PhaseStatusChange(int phase, PhaseStatus from, PhaseStatus to) implements Transition {
     @Override
     public String describe() {
       return "phase " + phase + " " + from.text() + " -> " + to.text();
@@ -37,7 +40,7 @@ public sealed interface StateChange {
   }
 
   /** Another phase becomes current, if the old one still is. */
-  record CurrentPhaseChange(int from, int to) implements StateChange {
+  record CurrentPhaseChange(int from, int to) implements Transition {
     @Override
     public String describe() {
       return "current phase " + from + " -> " + to;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A state file's bytes, what they mean, and where everything stands in them. Immutable.
@@ -64,25 +65,44 @@ record StateDocument(
         Map.copyOf(jobs));
   }
 
-  /** The document after some changes, and the changes that no longer fitted. */
-  record Changed(StateDocument document, List<StateChange> refused) {}
+  /**
+   * What an update makes of a document.
+   *
+   * @param document the result; the very same document if there was nothing to change
+   * @param refused the changes that no longer fitted
+   * @param standing how the document stood to the one that was last saved
+   */
+  record Changed(StateDocument document, List<StateChange> refused, Standing standing) {
+
+    AppliedChanges applied(Optional<String> keptEdit) {
+      return new AppliedChanges(document.loaded(), refused, standing, keptEdit);
+    }
+  }
 
   /**
    * Splices changes in, and reads the result back: whatever is saved is proven to load.
    *
    * @throws InvalidStateException if the result cannot be used, which would be a defect of ours
    */
-  Changed with(List<StateChange> changes, String name, ZoneId zone) throws InvalidStateException {
-    StateEdits edits = new StateEdits(this);
+  Changed with(StateUpdate update, String name, ZoneId zone) throws InvalidStateException {
+    Standing standing = Standing.of(state().meta().checkpoint(), update.known());
     List<StateChange> refused = new ArrayList<>();
-    for (StateChange change : changes) {
+    StateUpdate fitting = update;
+    if (standing != Standing.SAME) {
+      fitting = update.heartbeatOnly();
+      refused.addAll(update.changes().stream().filter(StateUpdate::isMore).toList());
+    }
+    StateEdits edits = new StateEdits(this);
+    for (StateChange change : fitting.changes()) {
       if (!edits.add(change)) {
         refused.add(change);
       }
     }
+    fitting.mark().ifPresent(edits::mark);
     JsonSplice splice = edits.splice();
-    return new Changed(
-        splice.isEmpty() ? this : read(name, new JsonText(splice.result()), zone), refused);
+    StateDocument result =
+        splice.isEmpty() ? this : read(name, new JsonText(splice.result()), zone);
+    return new Changed(result, refused, standing);
   }
 
   State state() {

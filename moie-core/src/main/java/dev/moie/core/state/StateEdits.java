@@ -33,6 +33,11 @@ final class StateEdits {
     return splice;
   }
 
+  /** Sets which log this is a checkpoint of, and up to where. */
+  void mark(CheckpointMark mark) {
+    splice.set(document.meta(), "checkpoint", mark.json());
+  }
+
   /**
    * Adds a change.
    *

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads the shape of a state file: types, required keys, statuses. What the parts mean together is
@@ -30,6 +31,8 @@ final class StateReader {
           "checkpoint");
   private static final Set<String> PHASE_KEYS =
       Set.of("id", "name", "description", "status", "jobs", "concurrency");
+
+  private static final Pattern SEQ = Pattern.compile("0|[1-9][0-9]{0,17}");
 
   /** A phase and where it stands. */
   record ReadPhase(Phase phase, Fields fields) {}
@@ -89,7 +92,9 @@ final class StateReader {
 
   private static State emptyState() {
     return new State(
-        new Meta("", "", Optional.empty(), Optional.empty(), 0, Optional.empty()), List.of(), 2);
+        new Meta("", "", Optional.empty(), Optional.empty(), 0, Optional.empty(), Optional.empty()),
+        List.of(),
+        2);
   }
 
   private Meta meta(Fields fields) {
@@ -103,7 +108,20 @@ final class StateReader {
         fields.string("mode"),
         fields.string("boot_time"),
         fields.whole("current_phase", 0).orElse(0),
-        fields.string("last_heartbeat").flatMap(text -> heartbeat(fields, text)));
+        fields.string("last_heartbeat").flatMap(text -> heartbeat(fields, text)),
+        fields.value("checkpoint").flatMap(value -> checkpoint(fields, value)));
+  }
+
+  /** Lenient: in doubt the file is taken as it is. */
+  private static Optional<CheckpointMark> checkpoint(Fields fields, Located value) {
+    if (value instanceof Located.Obj object
+        && object.member("log").map(Located.Member::value).orElse(value) instanceof Located.Str log
+        && object.member("seq").map(Located.Member::value).orElse(value) instanceof Located.Num seq
+        && SEQ.matcher(seq.text()).matches()) {
+      return Optional.of(new CheckpointMark(log.text(), Long.parseLong(seq.text())));
+    }
+    fields.warning("checkpoint", "it is none that the engine wrote; the file is taken as it is");
+    return Optional.empty();
   }
 
   private Optional<Instant> heartbeat(Fields fields, String text) {

@@ -1,7 +1,6 @@
 package dev.moie.core.state;
 
 import java.io.IOException;
-import java.util.List;
 
 /**
  * Where the state lives. Its verb is "apply these changes", not "save this document": people edit
@@ -25,11 +24,12 @@ public interface StateStore {
 
   /**
    * Reads the state as it is now, applies each change that still fits, and makes the result
-   * durable, all or nothing.
+   * durable, all or nothing. A state that is not the one that was last saved wins: then nothing but
+   * the heartbeat and the new mark are written into it.
    *
    * @throws InvalidStateException if somebody has made it unusable meanwhile; nothing is written
    *     then
    * @throws IOException if it cannot be read or written; the old state is untouched then
    */
-  AppliedChanges apply(List<StateChange> changes) throws InvalidStateException, IOException;
+  AppliedChanges apply(StateUpdate update) throws InvalidStateException, IOException;
 }

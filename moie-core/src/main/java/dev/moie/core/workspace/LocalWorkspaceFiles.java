@@ -5,6 +5,7 @@ import dev.moie.api.files.WorkspaceFiles;
 import dev.moie.api.files.WriteOptions;
 import dev.moie.core.io.AppendFile;
 import dev.moie.core.io.AtomicFile;
+import dev.moie.core.io.Disk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -15,6 +16,7 @@ import java.util.Optional;
 
 /** The files of a workspace on this machine, as one plugin sees them. */
 public final class LocalWorkspaceFiles implements WorkspaceFiles {
+  private final Disk disk;
   private final Workspace workspace;
   private final Path root;
   private final Path data;
@@ -22,10 +24,12 @@ public final class LocalWorkspaceFiles implements WorkspaceFiles {
   /**
    * Opens a workspace for a plugin.
    *
+   * @param disk where it lies
    * @param workspace its folder exists
    * @param pluginId whose data folder is writable
    */
-  public LocalWorkspaceFiles(Workspace workspace, String pluginId) throws IOException {
+  public LocalWorkspaceFiles(Disk disk, Workspace workspace, String pluginId) throws IOException {
+    this.disk = disk;
     this.root = workspace.root().toRealPath();
     this.workspace = new Workspace(root);
     this.data = this.workspace.pluginData(pluginId);
@@ -60,14 +64,14 @@ public final class LocalWorkspaceFiles implements WorkspaceFiles {
     Path target = writable(path);
     if (options.backup() && Files.exists(target)) {
       Path kept = target.resolveSibling(target.getFileName() + ".bak");
-      AtomicFile.write(writable(kept), Files.readAllBytes(target));
+      AtomicFile.write(disk, writable(kept), disk.read(target));
     }
-    AtomicFile.write(target, content, options.mode());
+    AtomicFile.write(disk, target, content, options.mode());
   }
 
   @Override
   public void append(Path path, byte[] content) throws IOException {
-    AppendFile.append(writable(path), content);
+    AppendFile.append(disk, writable(path), content);
   }
 
   /** The real place of a path, if a plugin may write there. */

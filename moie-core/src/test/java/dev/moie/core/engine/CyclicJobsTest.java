@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moie.api.BeatOutcome;
 import dev.moie.core.log.Execution;
+import dev.moie.core.log.LogBatch;
 import dev.moie.core.testing.TestWorkspace;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -126,21 +127,23 @@ class CyclicJobsTest {
     workspace.clock().advance(Duration.ofMinutes(1));
     workspace
         .log()
-        .started(
-            new Execution(
-                "zzz",
-                "5.1",
-                5,
-                1,
-                ended.type(),
-                ended.plugin(),
-                ended.definition(),
-                workspace.clock().instant(),
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                "",
-                Optional.empty()));
+        .write(
+            LogBatch.of(
+                new Execution(
+                    "zzz",
+                    Execution.Kind.STEP,
+                    "5.1",
+                    5,
+                    1,
+                    ended.type(),
+                    ended.plugin(),
+                    ended.definition(),
+                    workspace.clock().instant(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    "",
+                    "",
+                    Optional.empty())));
 
     assertThat(outcomes(workspace.beat())).containsExactly("5.1 CYCLIC_RAN");
   }

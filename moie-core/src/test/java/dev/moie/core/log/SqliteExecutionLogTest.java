@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +23,7 @@ class SqliteExecutionLogTest {
   private static Execution execution(String id, String job, Instant start) {
     return new Execution(
         id,
+        Execution.Kind.STEP,
         job,
         1,
         1,
@@ -44,10 +44,10 @@ class SqliteExecutionLogTest {
     Execution ended =
         begun.ended(T.plusMillis(5), JobOutcome.FAILED, "why", "out\0put", Optional.of(T));
     try (ExecutionLog log = SqliteExecutionLog.open(folder.resolve("log.db"))) {
-      log.started(begun);
+      log.write(LogBatch.of(begun));
       assertThat(log.interrupted()).containsExactly(begun);
-      log.ended(ended);
-      log.record(List.of(execution("2", "1.2", T)));
+      log.write(LogBatch.of(ended));
+      log.write(LogBatch.of(execution("2", "1.2", T)));
     }
     try (ExecutionLog log = SqliteExecutionLog.open(folder.resolve("log.db"))) {
       assertThat(log.newestOf("1.1").orElseThrow().reason()).isEqualTo("why");
@@ -58,13 +58,13 @@ class SqliteExecutionLogTest {
   }
 
   @Test
-  void the_newest_is_the_last_that_began() {
+  void the_newest_is_the_last_that_was_written_whatever_the_clock_said() {
     try (ExecutionLog log = SqliteExecutionLog.open(folder.resolve("log.db"))) {
-      log.started(execution("b", "1.1", T));
-      log.started(execution("a", "1.1", T.plusSeconds(1)));
-      log.started(execution("c", "1.1", T));
+      log.write(LogBatch.of(execution("b", "1.1", T)));
+      log.write(LogBatch.of(execution("a", "1.1", T.plusSeconds(1))));
+      log.write(LogBatch.of(execution("c", "1.1", T)));
 
-      assertThat(log.newestOf("1.1")).map(Execution::id).contains("a");
+      assertThat(log.newestOf("1.1")).map(Execution::id).contains("c");
       assertThat(log.newestOf("other")).isEmpty();
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.moie.core.io.Disk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -139,13 +140,14 @@ class BadStateFilesTest {
       String expected, byte[] content, @TempDir Path folder) throws Exception {
     Path file = folder.resolve("sovereign_state_v2.json");
     Files.write(file, content);
-    FileStateStore store = new FileStateStore(file, ZoneOffset.UTC);
+    FileStateStore store = new FileStateStore(Disk.LOCAL, file, ZoneOffset.UTC);
     List<StateChange> heartbeat =
         List.of(new StateChange.HeartbeatNoted(Instant.parse("2026-01-01T00:00:00Z")));
 
     InvalidStateException loading = catchThrowableOfType(InvalidStateException.class, store::load);
     InvalidStateException saving =
-        catchThrowableOfType(InvalidStateException.class, () -> store.apply(heartbeat));
+        catchThrowableOfType(
+            InvalidStateException.class, () -> store.apply(StateUpdate.of(heartbeat)));
 
     String first = loading.getMessage().lines().findFirst().orElseThrow();
     assertThat(first)
@@ -167,7 +169,8 @@ class BadStateFilesTest {
 
     InvalidStateException thrown =
         catchThrowableOfType(
-            InvalidStateException.class, () -> new FileStateStore(file, ZoneOffset.UTC).load());
+            InvalidStateException.class,
+            () -> new FileStateStore(Disk.LOCAL, file, ZoneOffset.UTC).load());
 
     assertThat(thrown)
         .hasMessageContaining(missing ? "there is no file " + file : file + " is not a file");

@@ -3,6 +3,7 @@ package dev.moie.core.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moie.api.JobOutcome;
+import dev.moie.core.io.Disk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -39,11 +40,12 @@ class SavesKeepBytesTest {
   }
 
   private AppliedChanges apply(StateChange... changes) throws Exception {
-    return new FileStateStore(file, ZoneOffset.UTC).apply(List.of(changes));
+    return new FileStateStore(Disk.LOCAL, file, ZoneOffset.UTC)
+        .apply(StateUpdate.of(List.of(changes)));
   }
 
   private String definition(String job) throws Exception {
-    return new FileStateStore(file, ZoneOffset.UTC)
+    return new FileStateStore(Disk.LOCAL, file, ZoneOffset.UTC)
         .load().state().phases().stream()
             .flatMap(phase -> phase.jobs().stream())
             .filter(each -> each.id().equals(job))
@@ -98,7 +100,13 @@ class SavesKeepBytesTest {
                 + "          \"last_result\": {\"outcome\": \"VERIFIED\"")
         .contains("it \\\"holds\\\"");
     assertThat(
-            new FileStateStore(file, ZoneOffset.UTC).load().state().phases().get(0).jobs().get(0))
+            new FileStateStore(Disk.LOCAL, file, ZoneOffset.UTC)
+                .load()
+                .state()
+                .phases()
+                .get(0)
+                .jobs()
+                .get(0))
         .satisfies(job -> assertThat(job.lastResult()).isPresent());
   }
 

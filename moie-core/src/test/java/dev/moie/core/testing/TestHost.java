@@ -10,6 +10,7 @@ import dev.moie.api.Verification;
 import dev.moie.api.files.WorkspaceFiles;
 import dev.moie.api.process.Processes;
 import dev.moie.core.engine.StepCall;
+import dev.moie.core.io.Disk;
 import dev.moie.core.plugin.PluginFolder;
 import dev.moie.core.plugin.PluginHost;
 import dev.moie.core.plugin.PluginHostSettings;
@@ -103,7 +104,7 @@ public final class TestHost implements AutoCloseable {
   private record Services(Workspace workspace) implements PluginServices {
     @Override
     public WorkspaceFiles files(String pluginId) throws IOException {
-      return new LocalWorkspaceFiles(workspace, pluginId);
+      return new LocalWorkspaceFiles(Disk.LOCAL, workspace, pluginId);
     }
 
     @Override

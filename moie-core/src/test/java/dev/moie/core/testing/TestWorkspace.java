@@ -11,6 +11,7 @@ import dev.moie.core.engine.FileJournal;
 import dev.moie.core.engine.Heartbeat;
 import dev.moie.core.engine.JobReport;
 import dev.moie.core.engine.Simulation;
+import dev.moie.core.io.Disk;
 import dev.moie.core.log.ExecutionIds;
 import dev.moie.core.log.ExecutionLog;
 import dev.moie.core.log.SqliteExecutionLog;
@@ -168,7 +169,7 @@ public final class TestWorkspace implements AutoCloseable {
   }
 
   public FileStateStore store() {
-    return new FileStateStore(workspace.stateFile(), ZoneOffset.UTC);
+    return new FileStateStore(Disk.LOCAL, workspace.stateFile(), ZoneOffset.UTC);
   }
 
   public Engine engine() {
@@ -176,7 +177,7 @@ public final class TestWorkspace implements AutoCloseable {
         host,
         log,
         host,
-        new FileJournal(workspace.journal(), clock),
+        new FileJournal(Disk.LOCAL, workspace.journal(), clock),
         clock,
         pause -> {
           pauses.add(pause.toString());
@@ -270,7 +271,7 @@ public final class TestWorkspace implements AutoCloseable {
   private record Services(Workspace workspace, Clock clock) implements PluginServices {
     @Override
     public WorkspaceFiles files(String pluginId) throws IOException {
-      return new LocalWorkspaceFiles(workspace, pluginId);
+      return new LocalWorkspaceFiles(Disk.LOCAL, workspace, pluginId);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.moie.api.files.OutsideWorkspaceException;
 import dev.moie.api.files.WriteOptions;
+import dev.moie.core.io.Disk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ class LocalWorkspaceFilesTest {
 
   @BeforeEach
   void open() throws IOException {
-    files = new LocalWorkspaceFiles(new Workspace(root), "probe");
+    files = new LocalWorkspaceFiles(Disk.LOCAL, new Workspace(root), "probe");
   }
 
   private void write(String path) throws IOException {

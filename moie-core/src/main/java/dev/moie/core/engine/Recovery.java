@@ -1,0 +1,46 @@
+package dev.moie.core.engine;
+
+import dev.moie.core.log.Execution;
+import dev.moie.core.log.LogBatch;
+import dev.moie.core.state.Job;
+import dev.moie.core.state.State;
+import java.util.List;
+
+/**
+ * What an earlier crash left: executions that began and have no end. Nothing is assumed of them:
+ * their end is recorded as unknown, and the job's verification says what became of it. The attempt
+ * counts.
+ */
+final class Recovery {
+  private final Engine engine;
+  private final Notices notices;
+
+  Recovery(Engine engine, Notices notices) {
+    this.engine = engine;
+    this.notices = notices;
+  }
+
+  void recover(State state) {
+    for (Execution execution : engine.log().interrupted()) {
+      String attempt = execution.attempt() > 0 ? " at attempt " + execution.attempt() : "";
+      engine
+          .log()
+          .write(
+              new LogBatch(
+                  List.of(
+                      execution.interrupted(
+                          engine.clock().instant(),
+                          "cut off: the engine ended while it ran; the job is verified anew")),
+                  List.of()));
+      String task = state.job(execution.job()).map(Job::task).orElse("a job that is gone");
+      notices.tell(
+          "RECOVERED: "
+              + execution.job()
+              + " "
+              + task
+              + " was cut off"
+              + attempt
+              + "; it is verified before anything is run");
+    }
+  }
+}

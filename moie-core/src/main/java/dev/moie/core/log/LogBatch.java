@@ -1,0 +1,29 @@
+package dev.moie.core.log;
+
+import java.util.List;
+
+/**
+ * What belongs together in the log: all of it becomes durable, or none.
+ *
+ * @param executions begun or ended; one that is known is updated
+ * @param transitions without their places, which the log assigns
+ */
+public record LogBatch(List<Execution> executions, List<Transition> transitions) {
+
+  public LogBatch {
+    executions = List.copyOf(executions);
+    transitions = List.copyOf(transitions);
+  }
+
+  public static LogBatch of(Execution execution) {
+    return new LogBatch(List.of(execution), List.of());
+  }
+
+  public static LogBatch of(Execution execution, Transition transition) {
+    return new LogBatch(List.of(execution), List.of(transition));
+  }
+
+  public static LogBatch of(List<Transition> transitions) {
+    return new LogBatch(List.of(), transitions);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.moie.core.log;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The letter box between a command and the engine that holds the workspace. Thread-safe. */
+public interface Requests {
+
+  /** Puts a request in. */
+  void ask(Request request);
+
+  /** What was asked and not answered yet, oldest first. */
+  List<Request> open();
+
+  /** Whether one was asked and neither answered nor withdrawn. */
+  boolean isOpen(String id);
+
+  /** Answers one. */
+  void answer(Request request, Request.Answer answer);
+
+  /** The answer to one, if it has come. */
+  Optional<Request.Answer> answerTo(String id);
+
+  /**
+   * Takes a request back, so that nobody serves it once its asker has gone.
+   *
+   * @return false if it has been answered meanwhile
+   */
+  boolean withdraw(String id);
+}
