@@ -7,16 +7,20 @@ import dev.moie.api.Verifier;
 import dev.moie.api.config.Doc;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Answers what a file in the workspace says. */
 @JobType(value = "probe/file", summary = "Answers what a file says", example = "{\"path\": \"x\"}")
 public final class FileVerifier implements Verifier<FileVerifier.Config> {
 
   /** Which file. */
-  public record Config(@Doc("The file") String path) {}
+  public record Config(
+      @Doc("The file") String path,
+      @Doc("Files that have to say yes by then") List<String> after) {}
 
   @Override
   public Verification verify(Config config, JobContext job) throws Exception {
+    Early.note(config.after(), job);
     Path file = job.files().resolve(config.path());
     if (!Files.exists(file)) {
       return Verification.notVerified("there is no " + config.path());

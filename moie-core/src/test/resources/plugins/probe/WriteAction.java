@@ -9,6 +9,7 @@ import dev.moie.api.config.Doc;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Notes that it ran, and writes what it is told. */
@@ -20,10 +21,12 @@ public final class WriteAction implements Action<WriteAction.Config> {
       @Doc("The file") Optional<String> path,
       @Doc("What it says then") @Default("yes") String text,
       @Doc("The attempt from which on it is written") @Default("1") int from,
-      @Doc("Whether to report failure") @Default("false") boolean fail) {}
+      @Doc("Whether to report failure") @Default("false") boolean fail,
+      @Doc("Files that have to say yes by then") List<String> after) {}
 
   @Override
   public ActionResult run(Config config, JobContext job) throws Exception {
+    Early.note(config.after(), job);
     Path ran = job.files().resolve("ran.txt");
     job.files()
         .append(

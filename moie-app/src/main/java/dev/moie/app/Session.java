@@ -96,6 +96,11 @@ public final class Session implements AutoCloseable {
     return plugins;
   }
 
+  /** What was done; it is not opened before it is needed. */
+  public ExecutionLog log() {
+    return log;
+  }
+
   /** The state file of the workspace. */
   public StateStore store() {
     return new FileStateStore(Disk.LOCAL, workspace.stateFile(), settings.timezone());

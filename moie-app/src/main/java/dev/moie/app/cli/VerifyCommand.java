@@ -5,19 +5,22 @@ import dev.moie.app.ExitCode;
 import dev.moie.app.Session;
 import dev.moie.app.render.Checked;
 import dev.moie.app.render.JsonOutput;
+import dev.moie.app.render.Plain;
 import dev.moie.app.render.Terminal;
 import dev.moie.app.render.VerifyText;
 import dev.moie.core.engine.StepCall;
+import dev.moie.core.log.Request;
 import dev.moie.core.state.Job;
 import dev.moie.core.state.Phase;
 import dev.moie.core.state.State;
-import dev.moie.core.text.Nearest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,11 +36,13 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  moie verify 1.2                    one job",
-      "  moie verify --all                  every job that has a verification"
+      "  moie verify --all                  every job that has a verification",
+      "  moie verify --all --reopen         and what has drifted is pending again"
     })
 final class VerifyCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Sessions sessions;
+  private final Orders orders;
   private final Terminal terminal;
 
   @Spec private CommandSpec spec;
@@ -48,9 +53,17 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--all", description = "Every job that has a verification; the default.")
   private boolean all;
 
+  @Option(
+      names = "--reopen",
+      description = "Make completed jobs pending whose verification does not hold any more.")
+  private boolean reopen;
+
+  @Mixin private WaitOption wait = new WaitOption();
+
   @Inject
-  VerifyCommand(GlobalOptions options, Sessions sessions, Terminal terminal) {
+  VerifyCommand(GlobalOptions options, Sessions sessions, Orders orders, Terminal terminal) {
     this.options = options;
+    this.orders = orders;
     this.sessions = sessions;
     this.terminal = terminal;
   }
@@ -63,6 +76,7 @@ final class VerifyCommand implements Callable<Integer> {
     boolean every = job.isEmpty();
     try (Session session = sessions.open()) {
       State state = session.store().load().state();
+      job.ifPresent(id -> JobNames.find(state, id, spec));
       List<Checked> checks = new ArrayList<>();
       for (Phase phase : state.phases()) {
         for (Job each : phase.jobs()) {
@@ -71,8 +85,8 @@ final class VerifyCommand implements Callable<Integer> {
           }
         }
       }
-      if (!every && checks.isEmpty()) {
-        throw new ParameterException(spec.commandLine(), unknown(state));
+      if (reopen) {
+        checks = reopened(session, checks);
       }
       if (options.json()) {
         terminal.out().println(JsonOutput.text(JsonOutput.verify(checks)));
@@ -83,15 +97,26 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private String unknown(State state) {
-    List<String> ids =
-        state.phases().stream().flatMap(phase -> phase.jobs().stream()).map(Job::id).toList();
-    return "there is no job \""
-        + job.orElseThrow()
-        + "\""
-        + Nearest.of(job.orElseThrow(), ids)
-            .map(near -> "; did you mean \"" + near + "\"?")
-            .orElse("; \"moie status\" lists them");
+  private List<Checked> reopened(Session session, List<Checked> checks) throws Exception {
+    List<Checked> told = new ArrayList<>();
+    for (Checked check : checks) {
+      if (!check.isDrift()) {
+        told.add(check);
+        continue;
+      }
+      Request.Answer answer =
+          orders.give(
+              session,
+              dev.moie.core.engine.Command.REOPEN,
+              check.job().id(),
+              Map.of(),
+              wait.duration());
+      told.add(check.reopened(answer.exit() == ExitCode.OK));
+      if (answer.exit() != ExitCode.OK) {
+        terminal.err().println("moie: " + Plain.line(answer.text()));
+      }
+    }
+    return told;
   }
 
   private static Checked check(Session session, Phase phase, Job job) throws InterruptedException {

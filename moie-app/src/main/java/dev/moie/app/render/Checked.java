@@ -9,8 +9,18 @@ import dev.moie.core.state.JobStatus;
  *
  * @param job the job
  * @param verification what was found
+ * @param isReopened whether it was made pending because of it
  */
-public record Checked(Job job, Verification verification) {
+public record Checked(Job job, Verification verification, boolean isReopened) {
+
+  public Checked(Job job, Verification verification) {
+    this(job, verification, false);
+  }
+
+  /** The same, after it was made pending, or could not be. */
+  public Checked reopened(boolean done) {
+    return new Checked(job, verification, done);
+  }
 
   /** Whether the file says completed and the world does not. */
   public boolean isDrift() {

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.moie.core.engine.BeatReport;
+import dev.moie.core.engine.Command;
 import dev.moie.core.engine.JobReport;
 import dev.moie.core.engine.StepExecutor;
+import dev.moie.core.log.Execution;
+import dev.moie.core.log.Request;
 import dev.moie.core.plugin.PluginReport;
 import dev.moie.core.plugin.TypeInfo;
 import dev.moie.core.state.Job;
@@ -125,8 +128,50 @@ public final class JsonOutput {
       each.put("verification", check.verification().verdict().name());
       each.put("reason", check.verification().reason());
       each.put("drift", check.isDrift());
+      each.put("reopened", check.isReopened());
     }
     return node;
+  }
+
+  /** {@code history}. */
+  public static ObjectNode history(List<Execution> executions) {
+    ObjectNode node = NODES.objectNode();
+    ArrayNode list = node.putArray("executions");
+    executions.forEach(each -> list.add(summary(each)));
+    return node;
+  }
+
+  /** {@code history show}. */
+  public static ObjectNode execution(Execution execution) {
+    ObjectNode node = summary(execution);
+    node.put("phase", execution.phase());
+    putOptional(node, "not_before", execution.notBefore().map(Timestamps::text));
+    node.put("output", execution.output());
+    return node;
+  }
+
+  private static ObjectNode summary(Execution execution) {
+    ObjectNode node = NODES.objectNode();
+    node.put("id", execution.id());
+    node.put("job", execution.job());
+    node.put("attempt", execution.attempt());
+    node.put("type", execution.type());
+    node.put("plugin", execution.plugin());
+    node.put("started_at", Timestamps.text(execution.startedAt()));
+    putOptional(node, "ended_at", execution.endedAt().map(Timestamps::text));
+    node.put("outcome", ExecutionWord.of(execution));
+    node.put("reason", execution.reason());
+    return node;
+  }
+
+  /** {@code run}, {@code reset} and other orders about one job. */
+  public static ObjectNode order(Command command, String job, Request.Answer answer) {
+    return NODES
+        .objectNode()
+        .put("command", command.text())
+        .put("job", job)
+        .put("exit", answer.exit())
+        .put("message", answer.text());
   }
 
   /** {@code version}. */

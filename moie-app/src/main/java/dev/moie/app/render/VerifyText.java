@@ -23,7 +23,9 @@ public final class VerifyText {
                   + Plain.line(check.job().task())
                   + ": "
                   + check.verification().verdict()
-                  + (check.isDrift() ? " (DRIFT: the file says completed)" : "")
+                  + (check.isReopened()
+                      ? " (DRIFT: it was completed, and is pending again)"
+                      : check.isDrift() ? " (DRIFT: the file says completed)" : "")
                   + (reason.isEmpty() ? "" : ": " + Plain.line(reason, 400)));
     }
     long drift = checks.stream().filter(Checked::isDrift).count();

@@ -52,6 +52,7 @@ public final class PluginJar {
   /** The plugin under {@code src/test/resources/plugins/probe}: it does what files tell it. */
   public static PluginJar probe() {
     return of("probe")
+        .resource("probe", "Early")
         .resource("probe", "FileVerifier")
         .resource("probe", "WriteAction")
         .resource("probe", "EventTeller");

@@ -1,0 +1,124 @@
+package dev.moie.app.cli;
+
+import dev.moie.app.ExitCode;
+import dev.moie.app.LockedException;
+import dev.moie.app.Session;
+import dev.moie.app.Surroundings;
+import dev.moie.app.render.JsonOutput;
+import dev.moie.app.render.Plain;
+import dev.moie.app.render.ProgressLine;
+import dev.moie.app.render.Terminal;
+import dev.moie.core.engine.Command;
+import dev.moie.core.engine.Engine;
+import dev.moie.core.engine.Heartbeat;
+import dev.moie.core.log.Request;
+import dev.moie.core.log.Requests;
+import dev.moie.core.workspace.WorkspaceLock;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * Has something done about one job: here, if nobody holds the workspace; else by whoever does, who
+ * finds the request in the log's letter box.
+ */
+final class Orders {
+  private static final Duration GLANCE = Duration.ofMillis(50);
+
+  private final GlobalOptions options;
+  private final Sessions sessions;
+  private final Surroundings surroundings;
+  private final Terminal terminal;
+  private final Clock clock;
+
+  @Inject
+  Orders(
+      GlobalOptions options,
+      Sessions sessions,
+      Surroundings surroundings,
+      Terminal terminal,
+      Clock clock) {
+    this.options = options;
+    this.sessions = sessions;
+    this.surroundings = surroundings;
+    this.terminal = terminal;
+    this.clock = clock;
+  }
+
+  /** Gives an order about a job of the workspace, waits, prints what came of it. */
+  int give(
+      Command command, String job, Map<String, String> arguments, Duration wait, CommandSpec spec)
+      throws Exception {
+    try (Session session = sessions.open()) {
+      JobNames.find(session.store().load().state(), job, spec);
+      Request.Answer answer = give(session, command, job, arguments, wait);
+      if (options.json()) {
+        terminal.out().println(JsonOutput.text(JsonOutput.order(command, job, answer)));
+      } else if (answer.exit() == ExitCode.OK) {
+        if (!options.quiet()) {
+          terminal.out().println(Plain.line(answer.text()));
+        }
+      } else {
+        terminal.err().println("moie: " + Plain.line(answer.text()));
+      }
+      return answer.exit();
+    }
+  }
+
+  /** Gives an order, and waits for the answer. */
+  Request.Answer give(
+      Session session, Command command, String job, Map<String, String> arguments, Duration wait)
+      throws Exception {
+    Engine engine = session.engine();
+    Request request =
+        new Request(
+            engine.ids().get(),
+            command.text(),
+            job,
+            arguments,
+            surroundings.user(),
+            engine.clock().instant());
+    Optional<WorkspaceLock> lock = lock(session, request);
+    if (lock.isPresent()) {
+      return perform(lock.get(), session, engine, request);
+    }
+    Requests requests = session.log().requests();
+    requests.ask(request);
+    Instant deadline = clock.instant().plus(wait);
+    while (true) {
+      Optional<Request.Answer> answer = requests.answerTo(request.id());
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+      // Whoever held the workspace may be gone without having looked into the letter box.
+      lock = lock(session, request);
+      if (lock.isPresent()) {
+        if (requests.withdraw(request.id())) {
+          return perform(lock.get(), session, engine, request);
+        }
+        lock.get().close();
+      } else if (!clock.instant().isBefore(deadline) && requests.withdraw(request.id())) {
+        throw new LockedException(session.workspace(), WorkspaceLock.holder(session.workspace()));
+      } else {
+        engine.pause().pause(GLANCE);
+      }
+    }
+  }
+
+  private Optional<WorkspaceLock> lock(Session session, Request request) throws IOException {
+    return WorkspaceLock.acquire(session.workspace(), request.command(), clock);
+  }
+
+  private Request.Answer perform(
+      WorkspaceLock lock, Session session, Engine engine, Request request) throws Exception {
+    try (WorkspaceLock held = lock;
+        ProgressLine progress = new ProgressLine(terminal)) {
+      return new Heartbeat(engine, session.store()).perform(request, progress);
+    }
+  }
+}

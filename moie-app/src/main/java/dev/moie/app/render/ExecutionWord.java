@@ -1,0 +1,19 @@
+package dev.moie.app.render;
+
+import dev.moie.core.log.Execution;
+
+/** What an execution came to in one word, also where there is no outcome. */
+final class ExecutionWord {
+  private ExecutionWord() {}
+
+  static String of(Execution execution) {
+    if (execution.outcome().isPresent()) {
+      return execution.outcome().get().name();
+    }
+    return switch (execution.kind()) {
+      case RESET -> "RESET";
+      case ATTESTATION -> "ATTESTED";
+      case STEP -> execution.endedAt().isPresent() ? "INTERRUPTED" : "UNFINISHED";
+    };
+  }
+}
