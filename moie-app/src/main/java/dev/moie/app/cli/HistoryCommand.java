@@ -73,6 +73,10 @@ final class HistoryCommand implements Callable<Integer> {
     try (Session session = sessions.open()) {
       Optional<Instant> from = since.map(text -> PastTime.parse(text, session.clock(), spec));
       List<Execution> found = session.log().history(new HistoryQuery(job, failed, from, limit));
+      if (found.isEmpty() && job.isPresent()) {
+        // Nothing is known of a job that exists, or the name is wrong.
+        JobNames.find(session.store().load().state(), job.get(), spec);
+      }
       if (options.json()) {
         terminal.out().println(JsonOutput.text(JsonOutput.history(found)));
       } else {

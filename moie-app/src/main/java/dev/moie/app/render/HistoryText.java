@@ -21,7 +21,7 @@ public final class HistoryText {
   /** Prints one line an execution. */
   public void list(List<Execution> executions) {
     if (executions.isEmpty()) {
-      out.println("Nothing has been done yet.");
+      out.println("Nothing is recorded.");
     }
     for (Execution execution : executions) {
       String attempt = execution.attempt() > 0 ? " #" + execution.attempt() : "";

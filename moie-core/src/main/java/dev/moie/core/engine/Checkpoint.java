@@ -80,8 +80,9 @@ final class Checkpoint {
     Standing standing = standing(mark, position);
     if (standing != Standing.SAME) {
       checkpoint.notice(standing);
-    } else if (mark.isPresent()) {
-      checkpoint.replay(mark.get());
+    } else if (position.isPresent()) {
+      // Without a mark: the very first beat of this log was cut off before its first save.
+      checkpoint.replay(mark.map(CheckpointMark::seq).orElse(0L));
     }
     return checkpoint;
   }
@@ -100,8 +101,8 @@ final class Checkpoint {
     return mark.get().seq() < position.get().savedSeq() ? Standing.RESTORED : Standing.SAME;
   }
 
-  private void replay(CheckpointMark mark) throws InvalidStateException, IOException {
-    List<Transition> missing = log.transitionsAfter(mark.seq());
+  private void replay(long saved) throws InvalidStateException, IOException {
+    List<Transition> missing = log.transitionsAfter(saved);
     for (Transition transition : missing) {
       transition.change().ifPresent(pending::add);
     }

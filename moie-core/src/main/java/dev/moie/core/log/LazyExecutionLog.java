@@ -147,6 +147,7 @@ public final class LazyExecutionLog implements ExecutionLog {
       ExecutionLog log = opened.get();
       opened = Optional.empty();
       Optional<LogPosition> position = changed ? log.position() : Optional.empty();
+      changed = false;
       log.close();
       position.ifPresent(mark::write);
     }

@@ -14,6 +14,7 @@ import dev.moie.core.engine.Simulation;
 import dev.moie.core.io.Disk;
 import dev.moie.core.log.ExecutionIds;
 import dev.moie.core.log.ExecutionLog;
+import dev.moie.core.log.LazyExecutionLog;
 import dev.moie.core.log.SqliteExecutionLog;
 import dev.moie.core.plugin.PluginFolder;
 import dev.moie.core.plugin.PluginHost;
@@ -62,7 +63,7 @@ public final class TestWorkspace implements AutoCloseable {
                 workspace.pluginCopies(),
                 "0.1.0",
                 new Services(workspace, clock)));
-    this.log = SqliteExecutionLog.open(workspace.executionLog());
+    this.log = new LazyExecutionLog(Disk.LOCAL, workspace.executionLog(), SqliteExecutionLog::open);
   }
 
   public Workspace workspace() {
@@ -196,6 +197,9 @@ public final class TestWorkspace implements AutoCloseable {
       return new Heartbeat(engine(), store()).beat(singleStep, BeatProgress.NONE);
     } catch (Exception e) {
       throw new IllegalStateException(e);
+    } finally {
+      // As when the process ends.
+      log.close();
     }
   }
 
