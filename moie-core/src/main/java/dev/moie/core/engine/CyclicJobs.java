@@ -46,7 +46,7 @@ final class CyclicJobs {
     if (due.isPresent() && now.isBefore(due.get())) {
       return Taken.of(JobOutcome.CYCLIC_WAITING, "next run at " + due.get().atZone(zone(job)));
     }
-    Optional<String> obstacle = steps.obstacle(run, StepExecutor.Kind.RUN);
+    Optional<String> obstacle = steps.obstacle(run, StepExecutor.Kind.RUN, job.id());
     if (obstacle.isPresent()) {
       return Taken.of(JobOutcome.INCONCLUSIVE, obstacle.get());
     }

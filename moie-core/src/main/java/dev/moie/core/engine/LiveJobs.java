@@ -94,7 +94,7 @@ final class LiveJobs implements JobTaker {
     if (tooEarly.isPresent()) {
       return tooEarly;
     }
-    Optional<String> obstacle = steps.obstacle(run, StepExecutor.Kind.RUN);
+    Optional<String> obstacle = steps.obstacle(run, StepExecutor.Kind.RUN, job.id());
     if (obstacle.isPresent()) {
       return Optional.of(Taken.of(JobOutcome.INCONCLUSIVE, obstacle.get(), attempts.count()));
     }

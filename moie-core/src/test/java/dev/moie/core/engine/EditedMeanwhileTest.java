@@ -69,8 +69,8 @@ class EditedMeanwhileTest {
     }
 
     @Override
-    public Optional<String> obstacle(Step step, Kind kind) {
-      return real.obstacle(step, kind);
+    public Optional<String> obstacle(Step step, Kind kind, String job) {
+      return real.obstacle(step, kind, job);
     }
 
     @Override
