@@ -15,15 +15,21 @@ final class Containment {
   private final Ambience ambience = Ambience.now();
   private final CallThreads threads = new CallThreads();
   private final Quarantine quarantine;
+  private final PluginLimits limits;
   private final Clock clock;
 
-  Containment(Quarantine quarantine, Clock clock) {
-    this.quarantine = quarantine;
-    this.clock = clock;
+  Containment(PluginHostSettings settings) {
+    this.quarantine = settings.quarantine();
+    this.limits = settings.limits();
+    this.clock = settings.services().clock();
   }
 
   Ambience ambience() {
     return ambience;
+  }
+
+  PluginLimits limits() {
+    return limits;
   }
 
   CallThreads threads() {

@@ -13,9 +13,6 @@ import java.util.concurrent.atomic.AtomicReference;
  * and with what belongs to the whole process put back. Used once.
  */
 final class GuardedCall {
-  /** How long a call has to end after it was interrupted. */
-  static final Duration GRACE = Duration.ofSeconds(2);
-
   private final Containment containment;
   private final CallSubject subject;
   private final ClassLoader loader;
@@ -83,7 +80,7 @@ final class GuardedCall {
 
   private CallFailure overrun(Thread thread) throws InterruptedException {
     String timedOut = "timed out after " + limit;
-    if (ended.await(GRACE.toNanos(), TimeUnit.NANOSECONDS)) {
+    if (ended.await(containment.limits().grace().toNanos(), TimeUnit.NANOSECONDS)) {
       return new CallFailure(CallFailure.Kind.TIMED_OUT, timedOut);
     }
     lease.abandon();
@@ -109,11 +106,12 @@ final class GuardedCall {
 
   /** On the plugin's thread, since even the message of what was thrown is plugin code. */
   private static CallFailure failure(Throwable thrown) {
+    Optional<PluginProblem> problem;
     try {
-      return new CallFailure(
-          CallFailure.Kind.THREW, Thrown.describe(thrown), Problems.ofLinkage(thrown));
+      problem = Problems.ofLinkage(thrown);
     } catch (Throwable again) {
-      return new CallFailure(CallFailure.Kind.THREW, "something that cannot be described");
+      problem = Optional.empty();
     }
+    return new CallFailure(CallFailure.Kind.THREW, Thrown.describe(thrown), problem);
   }
 }

@@ -2,14 +2,12 @@ package dev.moie.core.plugin;
 
 import dev.moie.api.EngineListener;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells one event to the listeners of one plugin. What they do wrong is logged, and ends here. */
 final class ListenerCall {
-  private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final Logger LOG = LoggerFactory.getLogger(ListenerCall.class);
 
   private final LoadedPlugins loaded;
@@ -29,7 +27,7 @@ final class ListenerCall {
               new CallSubject(candidate, "a listener"),
               held.plugin().loader(),
               held.lease(),
-              LIMIT)
+              loaded.containment().limits().listener())
           .run(
               () -> {
                 held.plugin().listeners().forEach(call);
@@ -42,7 +40,8 @@ final class ListenerCall {
       LOG.warn("a listener of plugin {} failed at {}: {}", candidate.id(), what, e.getMessage());
       e.problem().ifPresent(problem -> loaded.note(candidate.id(), problem));
       if (e.kind() != CallFailure.Kind.THREW) {
-        loaded.note(candidate.id(), Problems.slowListener(LIMIT.toSeconds() + " s"));
+        loaded.note(
+            candidate.id(), Problems.slowListener(loaded.containment().limits().listener()));
         return false;
       }
     } catch (InterruptedException e) {

@@ -1,7 +1,6 @@
 package dev.moie.core.plugin;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,9 +17,6 @@ import org.slf4j.LoggerFactory;
  * blocks those who need the same one, and nobody else. Thread-safe.
  */
 final class LoadedPlugins implements AutoCloseable {
-  /** How long closing waits for calls that run. */
-  static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
-
   private static final Logger LOG = LoggerFactory.getLogger(LoadedPlugins.class);
 
   private final PluginHostSettings settings;
@@ -39,7 +35,7 @@ final class LoadedPlugins implements AutoCloseable {
 
   LoadedPlugins(PluginHostSettings settings) {
     this.settings = settings;
-    this.containment = new Containment(settings.quarantine(), settings.services().clock());
+    this.containment = new Containment(settings);
     this.copies = new Copies(settings.copies());
   }
 
@@ -166,7 +162,7 @@ final class LoadedPlugins implements AutoCloseable {
     closed = true;
     List<Generation> open = generations();
     slots.clear();
-    long deadline = System.nanoTime() + CLOSE_PATIENCE.toNanos();
+    long deadline = System.nanoTime() + settings.limits().close().toNanos();
     for (Generation generation : open) {
       generation.drain(deadline);
     }

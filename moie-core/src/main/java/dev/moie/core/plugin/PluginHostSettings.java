@@ -12,13 +12,15 @@ import java.util.List;
  * @param quarantine the plugins that are not used any more
  * @param apiVersion the version of the API that plugins can rely on, such as {@code 0.1.0}
  * @param services what plugins are given
+ * @param limits how long plugin code may take
  */
 public record PluginHostSettings(
     List<PluginFolder> folders,
     Path copies,
     Quarantine quarantine,
     String apiVersion,
-    PluginServices services) {
+    PluginServices services,
+    PluginLimits limits) {
 
   public PluginHostSettings {
     folders = List.copyOf(folders);

@@ -1,7 +1,6 @@
 package dev.moie.core.plugin;
 
 import java.lang.reflect.InvocationTargetException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -14,12 +13,6 @@ import org.slf4j.LoggerFactory;
  * thread and without end: here each constructor, {@code start} and {@code stop} is a guarded call.
  */
 final class PluginLives {
-  /** How long a plugin may take to start. */
-  static final Duration START_LIMIT = Duration.ofSeconds(10);
-
-  /** How long a plugin may take to stop. */
-  static final Duration STOP_LIMIT = Duration.ofSeconds(5);
-
   private static final Logger LOG = LoggerFactory.getLogger(PluginLives.class);
 
   private final Containment containment;
@@ -45,7 +38,7 @@ final class PluginLives {
             new CallSubject(member, "the start of plugin '" + member.id() + "'"),
             loader,
             leases.get(),
-            START_LIMIT);
+            containment.limits().start());
     Plugin made =
         call.run(
             () -> {
@@ -91,7 +84,7 @@ final class PluginLives {
             new CallSubject(member, "the stop of plugin '" + member.id() + "'"),
             life.loader(),
             Generation.Lease.NONE,
-            STOP_LIMIT);
+            containment.limits().stop());
     try {
       call.run(
           () -> {

@@ -4,6 +4,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -244,7 +245,7 @@ final class Problems {
         "see what is wrong with that one");
   }
 
-  static PluginProblem slowListener(String limit) {
+  static PluginProblem slowListener(Duration limit) {
     return new PluginProblem(
         "SLOW_LISTENER",
         "its listeners took longer than " + limit + ", and are not called again by this process",

@@ -12,6 +12,7 @@ import dev.moie.core.plugin.LocalPluginServices;
 import dev.moie.core.plugin.PluginFolder;
 import dev.moie.core.plugin.PluginHost;
 import dev.moie.core.plugin.PluginHostSettings;
+import dev.moie.core.plugin.PluginLimits;
 import dev.moie.core.plugin.PluginReport;
 import dev.moie.core.plugin.Quarantine;
 import dev.moie.core.state.Step;
@@ -26,6 +27,15 @@ import java.util.Optional;
 
 /** A real plugin host over the folder {@code plugins} of a workspace. */
 public final class TestHost implements AutoCloseable {
+  /** As short as makes the same things happen. */
+  static final PluginLimits SHORT_LIMITS =
+      new PluginLimits(
+          Duration.ofSeconds(2),
+          Duration.ofMillis(500),
+          Duration.ofSeconds(2),
+          Duration.ofMillis(500),
+          Duration.ofSeconds(1));
+
   private final PluginHost host;
   private final LocalPluginServices services;
 
@@ -45,7 +55,8 @@ public final class TestHost implements AutoCloseable {
                 workspace.pluginCopies(),
                 Quarantine.in(workspace.quarantine()),
                 "0.1.0",
-                services));
+                services,
+                SHORT_LIMITS));
   }
 
   public PluginHost host() {

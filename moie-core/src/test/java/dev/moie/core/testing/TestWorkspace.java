@@ -58,7 +58,8 @@ public final class TestWorkspace implements AutoCloseable {
                 workspace.pluginCopies(),
                 Quarantine.in(workspace.quarantine()),
                 "0.1.0",
-                services));
+                services,
+                TestHost.SHORT_LIMITS));
     this.log = SqliteExecutionLog.open(workspace.executionLog());
   }
 
