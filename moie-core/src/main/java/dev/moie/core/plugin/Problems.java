@@ -190,7 +190,9 @@ final class Problems {
                 "run MOIE on the newer Java, or have the plugin compiled for "
                     + Runtime.version().feature()));
       }
-      if (each instanceof NoClassDefFoundError || each instanceof ClassNotFoundException) {
+      boolean initialised = !String.valueOf(each.getMessage()).startsWith("Could not initialize");
+      if ((each instanceof NoClassDefFoundError && initialised)
+          || each instanceof ClassNotFoundException) {
         return Optional.of(
             new PluginProblem(
                 "MISSING_CLASS",

@@ -32,6 +32,9 @@ final class StepRun<T> {
   private final Call<T> code;
   private String failure = "";
 
+  /** Whether the instance is there, so that what fails is no longer the making of it. */
+  private volatile boolean made;
+
   StepRun(LoadedPlugins loaded, Step step, StepCall call, Call<T> code) {
     this.loaded = loaded;
     this.step = step;
@@ -65,13 +68,15 @@ final class StepRun<T> {
     GuardedCall guarded =
         new GuardedCall(
             loaded.containment(), subject, plugin.loader(), held.lease(), call.timeout());
-    Callable<T> whole =
-        () -> code.call(plugin.newInstance(type.className()), config(plugin, type), context);
+    Callable<T> whole = () -> code.call(instance(plugin, type), config(plugin, type), context);
     try {
       T answer = guarded.run(whole, context::cancel);
       return answer == null ? failed(step.uses() + " returned null") : Optional.of(answer);
     } catch (CallFailure e) {
-      e.problem().ifPresent(problem -> loaded.note(candidate.id(), problem));
+      e.problem()
+          .or(() -> made ? Optional.empty() : Optional.of(Problems.startFailed(describe(e))))
+          .filter(problem -> e.kind() != CallFailure.Kind.ABANDONED)
+          .ifPresent(problem -> loaded.note(candidate.id(), problem));
       return failed(describe(e));
     }
   }
@@ -96,6 +101,12 @@ final class StepRun<T> {
 
   private static CallFailure refused(String why) {
     return new CallFailure(CallFailure.Kind.REFUSED, Thrown.line(why));
+  }
+
+  private Object instance(LoadedPlugin plugin, TypeInfo type) throws ReflectiveOperationException {
+    Object instance = plugin.newInstance(type.className());
+    made = true;
+    return instance;
   }
 
   private Object config(LoadedPlugin plugin, TypeInfo type) throws Exception {
