@@ -42,7 +42,7 @@ class ContainmentIT {
             + StateFiles.job(
                 "1.1",
                 "'verification_cmd': 'test -e never', 'timeout': 'PT1S', 'retry':"
-                    + " {'max_attempts': 1}, 'run': {'uses': 'evil/act'}")
+                    + " {'max_attempts': 2, 'delay': 'PT0.5S'}, 'run': {'uses': 'evil/act'}")
             + ", "
             + StateFiles.job(
                 "1.2",
@@ -114,6 +114,7 @@ class ContainmentIT {
     evilBetweenGood();
     assertThat(Moie.in(folder).run("heartbeat").exit()).isEqualTo(1);
 
+    Files.createFile(folder.resolve("go"));
     ThirdPartyJar.action(
         folder.resolve("plugins"), "evil", "1.0.1", "return ActionResult.failed(\"tame\");");
     Moie.Result result = Moie.in(folder).run("heartbeat", "--json");
@@ -132,7 +133,7 @@ class ContainmentIT {
 
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(40));
     assertThat(result.exit()).isEqualTo(1);
-    assertThat(result.job("1.1").path("reason").asText()).contains("was abandoned");
+    assertThat(result.job("1.1").path("reason").asText()).contains("ignored its time limit");
     assertThat(result.job("1.2").path("outcome").asText()).isEqualTo("EXECUTED");
     assertThat(result.err())
         .contains("plugin evil is quarantined: evil/act in job 1.1 ignored its time limit")
@@ -142,11 +143,12 @@ class ContainmentIT {
   }
 
   @Test
-  void what_a_plugin_prints_does_not_spoil_the_json() {
+  void what_a_plugin_prints_does_not_spoil_the_json() throws Exception {
     evil(
         "System.out.println(\"NOISE\"); System.out.close(); System.err.close();"
             + " return ActionResult.failed(\"printed\");");
     evilBetweenGood();
+    Files.createFile(folder.resolve("go"));
 
     Moie.Result result = Moie.in(folder).run("heartbeat", "--json");
 

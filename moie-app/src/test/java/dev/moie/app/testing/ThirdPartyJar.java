@@ -2,6 +2,7 @@ package dev.moie.app.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import javax.tools.ToolProvider;
@@ -54,7 +56,7 @@ public final class ThirdPartyJar {
       Files.writeString(file, source);
       Path classes = work.resolve("classes");
       List<String> options = new ArrayList<>(List.of("--release", "17", "-d", classes.toString()));
-      options.addAll(List.of("-cp", Moie.distribution().resolve("lib") + "/*"));
+      options.addAll(List.of("-cp", libraries()));
       options.addAll(List.of("-processor", "dev.moie.api.processor.PluginIndexProcessor"));
       options.add(file.toString());
       int compiled =
@@ -64,6 +66,15 @@ public final class ThirdPartyJar {
       return pack(classes, manifest(id, version), Files.createDirectories(plugins), id);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String libraries() throws IOException {
+    try (Stream<Path> files = Files.list(Moie.distribution().resolve("lib"))) {
+      return files
+          .map(Path::toString)
+          .filter(name -> name.endsWith(".jar"))
+          .collect(Collectors.joining(File.pathSeparator));
     }
   }
 
