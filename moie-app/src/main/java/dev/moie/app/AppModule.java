@@ -13,15 +13,18 @@ import java.time.Clock;
  */
 final class AppModule extends AbstractModule {
   private final Terminal terminal;
+  private final ExitWatch exits;
 
-  AppModule(Terminal terminal) {
+  AppModule(Terminal terminal, ExitWatch exits) {
     this.terminal = terminal;
+    this.exits = exits;
   }
 
   @Override
   protected void configure() {
     binder().requireAtInjectOnConstructors();
     bind(Terminal.class).toInstance(terminal);
+    bind(ExitWatch.class).toInstance(exits);
     bind(Clock.class).toInstance(Clock.systemUTC());
   }
 

@@ -7,6 +7,7 @@ import dev.moie.app.render.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /** The entry point of the program. */
 public final class Main {
@@ -21,14 +22,20 @@ public final class Main {
             new FileOutputStream(FileDescriptor.err),
             System.getenv(),
             onTerminal());
-    Interruption interruption = Interruption.ofThisThread();
+    // Whoever else writes to the standard output, a plugin or a library, must not spoil --json.
+    PrintStream others =
+        new PrintStream(new KeptOpen(terminal.err()), true, StandardCharsets.UTF_8);
+    System.setOut(others);
+    System.setErr(others);
+    ExitWatch exits = new ExitWatch();
+    Interruption interruption = Interruption.ofThisThread(exits, terminal);
     int code =
         CommandLineFactory.create(
-                Guice.createInjector(Stage.DEVELOPMENT, new AppModule(terminal)), terminal)
+                Guice.createInjector(Stage.DEVELOPMENT, new AppModule(terminal, exits)), terminal)
             .execute(arguments);
-    interruption.done();
     flush(terminal.out());
     flush(terminal.err());
+    interruption.done();
     System.exit(code);
   }
 

@@ -1,7 +1,5 @@
 package dev.moie.app;
 
-import dev.moie.api.files.WorkspaceFiles;
-import dev.moie.api.process.Processes;
 import dev.moie.core.engine.Engine;
 import dev.moie.core.engine.FileJournal;
 import dev.moie.core.io.Disk;
@@ -9,23 +7,21 @@ import dev.moie.core.log.ExecutionIds;
 import dev.moie.core.log.ExecutionLog;
 import dev.moie.core.log.LazyExecutionLog;
 import dev.moie.core.log.SqliteExecutionLog;
+import dev.moie.core.plugin.LocalPluginServices;
 import dev.moie.core.plugin.PluginFolder;
 import dev.moie.core.plugin.PluginHost;
 import dev.moie.core.plugin.PluginHostSettings;
-import dev.moie.core.plugin.PluginServices;
-import dev.moie.core.process.LocalProcesses;
+import dev.moie.core.plugin.PluginLimits;
+import dev.moie.core.plugin.Quarantine;
 import dev.moie.core.state.FileStateStore;
 import dev.moie.core.state.StateStore;
-import dev.moie.core.workspace.LocalWorkspaceFiles;
 import dev.moie.core.workspace.Settings;
 import dev.moie.core.workspace.SettingsException;
 import dev.moie.core.workspace.Workspace;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -38,9 +34,10 @@ public final class Session implements AutoCloseable {
   private final Workspace workspace;
   private final Settings settings;
   private final Clock clock;
-  private final Services services;
+  private final LocalPluginServices services;
   private final PluginHost plugins;
   private final ExecutionLog log;
+  private final ExitWatch exits;
 
   /**
    * Opens a workspace.
@@ -49,6 +46,8 @@ public final class Session implements AutoCloseable {
    * @param surroundings where the bundled plugins are found
    * @param addedPlugins further folders of plugins
    * @param copies where private copies of plugin jars go
+   * @param quarantine the plugins that are not used
+   * @param exits is told of the plugins that can end the process
    * @param clock the time
    */
   public Session(
@@ -56,17 +55,26 @@ public final class Session implements AutoCloseable {
       Surroundings surroundings,
       List<Path> addedPlugins,
       Path copies,
+      Quarantine quarantine,
+      ExitWatch exits,
       Clock clock)
       throws SettingsException, IOException {
     this.workspace = workspace;
     this.settings = Settings.read(workspace.settingsFile());
     this.clock = clock.withZone(settings.timezone());
     this.log = new LazyExecutionLog(Disk.LOCAL, workspace.executionLog(), SqliteExecutionLog::open);
-    this.services = new Services(workspace, this.clock);
+    this.services = new LocalPluginServices(workspace, this.clock);
     this.plugins =
         new PluginHost(
             new PluginHostSettings(
-                folders(workspace, surroundings, addedPlugins), copies, Version.api(), services));
+                folders(workspace, surroundings, addedPlugins),
+                copies,
+                quarantine,
+                Version.api(),
+                services,
+                PluginLimits.DEFAULT));
+    this.exits = exits;
+    exits.opened(plugins);
   }
 
   private static List<PluginFolder> folders(
@@ -122,49 +130,12 @@ public final class Session implements AutoCloseable {
 
   @Override
   public void close() throws IOException, InterruptedException {
-    plugins.close();
-    services.processes.close();
-    log.close();
-  }
-
-  /** What plugins get. */
-  private static final class Services implements PluginServices {
-    private final Workspace workspace;
-    private final Clock clock;
-    private final LocalProcesses processes;
-    private HttpClient client;
-
-    Services(Workspace workspace, Clock clock) {
-      this.workspace = workspace;
-      this.clock = clock;
-      this.processes = new LocalProcesses(workspace.root());
-    }
-
-    @Override
-    public WorkspaceFiles files(String pluginId) throws IOException {
-      return new LocalWorkspaceFiles(Disk.LOCAL, workspace, pluginId);
-    }
-
-    @Override
-    public Processes processes() {
-      return processes;
-    }
-
-    @Override
-    public Clock clock() {
-      return clock;
-    }
-
-    @Override
-    public synchronized HttpClient httpClient() {
-      if (client == null) {
-        client =
-            HttpClient.newBuilder()
-                .connectTimeout(Duration.ofSeconds(20))
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
-      }
-      return client;
+    try {
+      plugins.close();
+    } finally {
+      exits.closed(plugins);
+      services.close();
+      log.close();
     }
   }
 }

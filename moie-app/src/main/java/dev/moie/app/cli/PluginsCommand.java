@@ -9,8 +9,8 @@ import picocli.CommandLine.Spec;
 /** {@code moie plugins}. */
 @Command(
     name = "plugins",
-    description = "Look at the plugins.",
-    subcommands = {PluginsListCommand.class, PluginsInfoCommand.class})
+    description = "Look at the plugins, and enable them again.",
+    subcommands = {PluginsListCommand.class, PluginsInfoCommand.class, PluginsEnableCommand.class})
 final class PluginsCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -19,6 +19,6 @@ final class PluginsCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say list or info");
+    throw new ParameterException(spec.commandLine(), "say list, info or enable");
   }
 }

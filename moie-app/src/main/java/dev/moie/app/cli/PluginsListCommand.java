@@ -32,9 +32,12 @@ final class PluginsListCommand implements Callable<Integer> {
     try (Session session = sessions.open()) {
       List<PluginReport> reports = session.plugins().reports();
       if (options.json()) {
-        terminal.out().println(JsonOutput.text(JsonOutput.plugins(reports)));
+        terminal
+            .out()
+            .println(JsonOutput.text(JsonOutput.plugins(reports, session.plugins().problems())));
       } else {
-        new PluginText(terminal).list(reports, session.workspace().plugins());
+        new PluginText(terminal)
+            .list(reports, session.plugins().problems(), session.workspace().plugins());
       }
       return ExitCode.OK;
     }

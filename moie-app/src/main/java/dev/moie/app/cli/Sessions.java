@@ -1,15 +1,18 @@
 package dev.moie.app.cli;
 
+import dev.moie.app.ExitWatch;
 import dev.moie.app.LockedException;
 import dev.moie.app.Session;
 import dev.moie.app.Surroundings;
 import dev.moie.app.render.Terminal;
+import dev.moie.core.plugin.Quarantine;
 import dev.moie.core.workspace.SettingsException;
 import dev.moie.core.workspace.Workspace;
 import dev.moie.core.workspace.WorkspaceException;
 import dev.moie.core.workspace.WorkspaceLock;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 
 /** Opens the workspace that a command is about. */
@@ -17,13 +20,20 @@ final class Sessions {
   private final GlobalOptions options;
   private final Surroundings surroundings;
   private final Terminal terminal;
+  private final ExitWatch exits;
   private final Clock clock;
 
   @Inject
-  Sessions(GlobalOptions options, Surroundings surroundings, Terminal terminal, Clock clock) {
+  Sessions(
+      GlobalOptions options,
+      Surroundings surroundings,
+      Terminal terminal,
+      ExitWatch exits,
+      Clock clock) {
     this.options = options;
     this.surroundings = surroundings;
     this.terminal = terminal;
+    this.exits = exits;
     this.clock = clock;
   }
 
@@ -48,7 +58,30 @@ final class Sessions {
   }
 
   Session open(Workspace workspace) throws SettingsException, IOException {
-    return new Session(workspace, surroundings, options.plugins(), workspace.pluginCopies(), clock);
+    return new Session(
+        workspace,
+        surroundings,
+        options.plugins(),
+        workspace.pluginCopies(),
+        Quarantine.in(workspace.quarantine()),
+        exits,
+        clock);
+  }
+
+  /**
+   * Opens a workspace to look at it only.
+   *
+   * @param copies where private copies of plugin jars go
+   */
+  Session simulating(Workspace workspace, Path copies) throws SettingsException, IOException {
+    return new Session(
+        workspace,
+        surroundings,
+        options.plugins(),
+        copies,
+        Quarantine.readOnly(workspace.quarantine()),
+        exits,
+        clock);
   }
 
   /** Takes the workspace's lock for a command that changes something. */

@@ -12,7 +12,9 @@ import dev.moie.core.engine.JobReport;
 import dev.moie.core.engine.StepExecutor;
 import dev.moie.core.log.Execution;
 import dev.moie.core.log.Request;
+import dev.moie.core.plugin.PluginProblem;
 import dev.moie.core.plugin.PluginReport;
+import dev.moie.core.plugin.QuarantineEntry;
 import dev.moie.core.plugin.TypeInfo;
 import dev.moie.core.state.Job;
 import dev.moie.core.state.LastResult;
@@ -184,10 +186,11 @@ public final class JsonOutput {
   }
 
   /** {@code plugins list}. */
-  public static ObjectNode plugins(List<PluginReport> reports) {
+  public static ObjectNode plugins(List<PluginReport> reports, List<PluginProblem> problems) {
     ObjectNode node = NODES.objectNode();
     ArrayNode plugins = node.putArray("plugins");
     reports.forEach(report -> plugins.add(plugin(report)));
+    putProblems(node, problems);
     return node;
   }
 
@@ -219,16 +222,29 @@ public final class JsonOutput {
     ArrayNode types = node.putArray("types");
     report.types().forEach(type -> types.add(type.name()));
     putOptional(node, "overrides", report.overrides().map(Object::toString));
-    ArrayNode problems = node.putArray("problems");
-    report
-        .problems()
-        .forEach(
-            problem ->
-                problems
-                    .addObject()
-                    .put("id", problem.id())
-                    .put("message", problem.message())
-                    .put("cure", problem.cure()));
+    putProblems(node, report.problems());
+    return node;
+  }
+
+  private static void putProblems(ObjectNode node, List<PluginProblem> problems) {
+    ArrayNode array = node.putArray("problems");
+    problems.forEach(
+        problem ->
+            array
+                .addObject()
+                .put("id", problem.id())
+                .put("message", problem.message())
+                .put("cure", problem.cure()));
+  }
+
+  /** {@code plugins enable}. */
+  public static ObjectNode enabled(String id, Optional<QuarantineEntry> lifted) {
+    ObjectNode node = NODES.objectNode();
+    node.put("id", id);
+    node.put("lifted", lifted.isPresent());
+    putOptional(node, "version", lifted.map(QuarantineEntry::version));
+    putOptional(node, "reason", lifted.map(QuarantineEntry::reason));
+    putOptional(node, "since", lifted.map(QuarantineEntry::since));
     return node;
   }
 

@@ -21,8 +21,9 @@ public final class PluginText {
     this.styles = terminal.styles();
   }
 
-  /** Prints every jar with its types and problems. */
-  public void list(List<PluginReport> reports, Path dropFolder) {
+  /** Prints what is wrong as a whole, and every jar with its types and problems. */
+  public void list(List<PluginReport> reports, List<PluginProblem> problems, Path dropFolder) {
+    problems.forEach(this::problem);
     if (reports.isEmpty()) {
       out.println("There are no plugins; drop jars into " + dropFolder + ".");
     }
@@ -34,8 +35,10 @@ public final class PluginText {
               + "  "
               + state(report)
               + "  "
-              + styles.faint(report.jar().toString()));
-      report.overrides().ifPresent(jar -> out.println("    overrides " + jar));
+              + styles.faint(Plain.line(report.jar().toString())));
+      report
+          .overrides()
+          .ifPresent(jar -> out.println("    overrides " + Plain.line(jar.toString())));
       if (!report.types().isEmpty()) {
         out.println(
             "    " + String.join(", ", report.types().stream().map(TypeInfo::name).toList()));
@@ -48,7 +51,7 @@ public final class PluginText {
     return switch (report.state()) {
       case READY, STARTED -> styles.good(report.state().name());
       case SHADOWED -> styles.faint(report.state().name());
-      case REFUSED, FAILED -> styles.bad(report.state().name());
+      case REFUSED, QUARANTINED, FAILED -> styles.bad(report.state().name());
     };
   }
 

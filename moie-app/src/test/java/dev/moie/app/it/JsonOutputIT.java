@@ -39,6 +39,7 @@ class JsonOutputIT {
     "verify --all, verify",
     "plugins list, plugins-list",
     "plugins info verify, plugins-info",
+    "plugins enable verify, plugins-enable",
     "version, version",
   })
   void output_is_one_object_that_fits_its_schema(String command, String schema) throws Exception {

@@ -36,7 +36,7 @@ final class ActionRun {
 
   Attempt run(int attempt) throws InterruptedException {
     Step step = job.run().orElseThrow();
-    Optional<String> obstacle = engine.steps().obstacle(step, StepExecutor.Kind.RUN);
+    Optional<String> obstacle = engine.steps().obstacle(step, StepExecutor.Kind.RUN, job.id());
     if (obstacle.isPresent()) {
       return last(Taken.of(JobOutcome.INCONCLUSIVE, obstacle.get(), attempt - 1));
     }

@@ -66,7 +66,7 @@ final class CyclicJobs {
       throws InterruptedException {
     Step run = job.run().orElseThrow();
     Instant began = engine.clock().instant();
-    Optional<String> obstacle = steps.obstacle(run, StepExecutor.Kind.RUN);
+    Optional<String> obstacle = steps.obstacle(run, StepExecutor.Kind.RUN, job.id());
     if (obstacle.isPresent()) {
       return Taken.of(JobOutcome.INCONCLUSIVE, obstacle.get());
     }

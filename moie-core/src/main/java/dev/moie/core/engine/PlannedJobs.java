@@ -30,7 +30,7 @@ final class PlannedJobs implements JobTaker {
       return actionRequired(job, "the job has no verification, so it never completes by itself");
     }
     Step verify = job.verify().get();
-    Optional<String> obstacle = obstacle(verify, StepExecutor.Kind.VERIFY);
+    Optional<String> obstacle = engine.steps().obstacle(verify, StepExecutor.Kind.VERIFY, job.id());
     if (obstacle.isPresent()) {
       return Taken.of(JobOutcome.INCONCLUSIVE, obstacle.get());
     }
@@ -43,7 +43,7 @@ final class PlannedJobs implements JobTaker {
       case INCONCLUSIVE -> Taken.of(JobOutcome.INCONCLUSIVE, answer.reason());
       case NOT_VERIFIED ->
           job.run().isPresent()
-              ? wouldRun(job.run().get(), answer.reason())
+              ? wouldRun(job, job.run().get(), answer.reason())
               : actionRequired(job, answer.reason());
     };
   }
@@ -51,17 +51,15 @@ final class PlannedJobs implements JobTaker {
   private Taken cyclic(Job job) {
     return job.run().isEmpty()
         ? CyclicJobs.withoutAction()
-        : wouldRun(job.run().get(), "when due, " + job.schedule().text());
+        : wouldRun(job, job.run().get(), "when due, " + job.schedule().text());
   }
 
-  private Taken wouldRun(Step run, String reason) {
-    return obstacle(run, StepExecutor.Kind.RUN)
+  private Taken wouldRun(Job job, Step run, String reason) {
+    return engine
+        .steps()
+        .obstacle(run, StepExecutor.Kind.RUN, job.id())
         .map(obstacle -> Taken.of(JobOutcome.INCONCLUSIVE, obstacle))
         .orElseGet(() -> Taken.of(JobOutcome.WOULD_RUN, run.uses() + ": " + reason));
-  }
-
-  private Optional<String> obstacle(Step step, StepExecutor.Kind kind) {
-    return engine.steps().obstacle(step, kind);
   }
 
   private static Taken actionRequired(Job job, String reason) {

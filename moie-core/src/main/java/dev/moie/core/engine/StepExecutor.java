@@ -23,9 +23,10 @@ public interface StepExecutor {
    * Looks, without running any plugin code, whether a step could be run: its plugin is there and
    * healthy, its type exists and is of this kind, and its configuration fits the type's schema.
    *
+   * @param job the job's id: while an earlier call for it still runs, that stands in the way too
    * @return what stands in the way, for people; empty if nothing does
    */
-  Optional<String> obstacle(Step step, Kind kind);
+  Optional<String> obstacle(Step step, Kind kind, String job);
 
   /**
    * The plugin and version that a step would run on now, such as {@code verify 0.1.0}; empty if it

@@ -2,10 +2,13 @@ package dev.moie.core.plugin;
 
 import dev.moie.api.ActionResult;
 import dev.moie.api.Verification;
+import java.util.regex.Pattern;
 
 /** Cuts what plugins answer down to what the engine keeps. */
 final class Answers {
   private static final int KEPT_OUTPUT = 8 * 1024;
+
+  private static final Pattern UNWANTED = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]+");
 
   private Answers() {}
 
@@ -30,9 +33,10 @@ final class Answers {
     return bounded.withOutput(tail(answer.output().orElse("")));
   }
 
+  /** Of bounded length, and without what no file, database or terminal wants. */
   private static String tail(String output) {
-    return output.length() <= KEPT_OUTPUT
-        ? output
-        : output.substring(output.length() - KEPT_OUTPUT);
+    String kept =
+        output.length() <= KEPT_OUTPUT ? output : output.substring(output.length() - KEPT_OUTPUT);
+    return UNWANTED.matcher(kept).replaceAll("");
   }
 }

@@ -1,6 +1,7 @@
 package dev.moie.core.plugin;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ final class Catalog {
   private final Map<String, Candidate> healthy = new LinkedHashMap<>();
   private final Map<Path, Path> overrides = new LinkedHashMap<>();
   private final Map<String, List<String>> components = new LinkedHashMap<>();
+  private final List<PluginProblem> problems = new ArrayList<>();
   private final JarFactsCache cache;
   private final int jarsRead;
 
@@ -52,13 +54,14 @@ final class Catalog {
     cache.save();
   }
 
-  private static List<Path> files(Path folder) {
+  private List<Path> files(Path folder) {
     List<Path> files = new ArrayList<>();
     if (Files.isDirectory(folder)) {
       try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
         entries.forEach(files::add);
-      } catch (IOException unreadable) {
-        // An unreadable folder offers nothing; the missing plugins are told by whoever needs them.
+      } catch (IOException | DirectoryIteratorException e) {
+        files.clear();
+        problems.add(Problems.unreadableFolder(folder, e));
       }
     }
     files.sort(Comparator.comparing(Path::getFileName));
@@ -68,8 +71,13 @@ final class Catalog {
   private static Optional<Candidate> candidate(
       Path file, PluginFolder folder, JarFactsCache cache, Versions versions) {
     String name = file.getFileName().toString();
-    if (name.startsWith(".") || Files.isDirectory(file)) {
+    if (name.startsWith(".")) {
       return Optional.empty();
+    }
+    if (Files.isDirectory(file)) {
+      return name.endsWith(".jar")
+          ? Optional.of(refused(file, folder, Problems.folder(file)))
+          : Optional.empty();
     }
     try {
       Path real = file.toRealPath();
@@ -80,10 +88,14 @@ final class Catalog {
         return Optional.of(refused(file, folder, Problems.ignoredFile(file)));
       }
       BasicFileAttributes attributes = Files.readAttributes(real, BasicFileAttributes.class);
+      if (!attributes.isRegularFile()) {
+        // Reading a pipe would wait for whoever writes into it.
+        return Optional.of(refused(file, folder, Problems.noFile(file)));
+      }
       JarFacts facts = cache.facts(real, attributes);
       return Optional.of(Candidate.of(file, folder.origin(), facts, versions));
     } catch (IOException e) {
-      return Optional.of(refused(file, folder, Problems.notAJar(file, e)));
+      return Optional.of(refused(file, folder, Problems.notReadable(file, e)));
     }
   }
 
@@ -116,6 +128,11 @@ final class Catalog {
   /** Every jar there is, in the order of the folders. */
   List<Candidate> all() {
     return all;
+  }
+
+  /** What is wrong with the folders themselves. */
+  List<PluginProblem> problems() {
+    return problems;
   }
 
   /** The plugin that is used for an id. */

@@ -37,6 +37,9 @@ final class Copies implements AutoCloseable {
     Path partial = Files.createTempFile(folder, ".copy", ".tmp");
     try {
       Files.copy(candidate.jar(), partial, StandardCopyOption.REPLACE_EXISTING);
+      if (!JarReader.sha256(partial).equals(candidate.facts().sha256())) {
+        throw new IOException(candidate.jar() + " changed while it was read; beat again");
+      }
       Files.move(
           partial, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {

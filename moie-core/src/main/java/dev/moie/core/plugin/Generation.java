@@ -1,10 +1,13 @@
 package dev.moie.core.plugin;
 
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.pf4j.PluginState;
 import org.pf4j.PluginWrapper;
 
@@ -12,17 +15,19 @@ import org.pf4j.PluginWrapper;
  * One dependency component, loaded once. Its plugins see each other, and no version of anything
  * else. Calls hold a lease, so that closing waits for those that run. Thread-safe.
  */
-final class Generation implements AutoCloseable {
+final class Generation {
   private final GenerationManager manager;
   private final List<Candidate> members;
-  private final Map<String, LoadedPlugin> plugins = new HashMap<>();
-  private final Map<String, PluginProblem> failures = new HashMap<>();
-  private int leases;
+  private final PluginLives lives;
+  private final Map<String, LoadedPlugin> plugins = new ConcurrentHashMap<>();
+  private final Map<String, PluginProblem> failures = new ConcurrentHashMap<>();
+  private final Set<Hold> leases = new HashSet<>();
   private boolean closed;
 
-  private Generation(GenerationManager manager, List<Candidate> members) {
+  private Generation(GenerationManager manager, List<Candidate> members, Containment containment) {
     this.manager = manager;
     this.members = List.copyOf(members);
+    this.lives = new PluginLives(containment, this::lease);
   }
 
   /**
@@ -30,30 +35,52 @@ final class Generation implements AutoCloseable {
    *
    * @param members each behind those that it needs
    */
-  static Generation load(List<Candidate> members, Copies copies, PluginHostSettings settings)
-      throws IOException {
+  static Generation load(
+      List<Candidate> members, Copies copies, PluginHostSettings settings, Containment containment)
+      throws IOException, InterruptedException {
     Generation generation =
-        new Generation(new GenerationManager(copies.folder(), settings.apiVersion()), members);
-    for (Candidate member : members) {
-      try {
-        generation.start(member, copies, settings.services());
-      } catch (Exception | LinkageError | StackOverflowError e) {
-        generation.failures.put(member.id(), Problems.startFailed(e));
+        new Generation(
+            new GenerationManager(copies.folder(), settings.apiVersion(), members),
+            members,
+            containment);
+    try {
+      for (Candidate member : members) {
+        generation
+            .start(member, copies, settings.services())
+            .ifPresent(problem -> generation.failures.put(member.id(), problem));
       }
+    } catch (InterruptedException e) {
+      generation.close();
+      throw e;
     }
     return generation;
   }
 
-  private void start(Candidate member, Copies copies, PluginServices services) throws IOException {
-    String id = manager.loadPlugin(copies.of(member));
-    PluginState state = manager.startPlugin(id);
-    PluginWrapper wrapper = manager.getPlugin(id);
-    if (state != PluginState.STARTED) {
-      Throwable cause = wrapper.getFailedException();
-      throw new IOException(
-          cause == null ? "PF4J left it " + state : Thrown.describe(cause), cause);
+  private Optional<PluginProblem> start(Candidate member, Copies copies, PluginServices services)
+      throws InterruptedException {
+    for (Candidate.Dependency dependency : member.dependencies()) {
+      if (!dependency.optional() && !plugins.containsKey(dependency.id())) {
+        return Optional.of(Problems.dependencyNotStarted(dependency.id()));
+      }
     }
-    plugins.put(id, new LoadedPlugin(member, wrapper.getPluginClassLoader(), services));
+    try {
+      String id = manager.loadPlugin(copies.of(member));
+      PluginState state = manager.startPlugin(id);
+      PluginWrapper wrapper = manager.getPlugin(id);
+      if (state != PluginState.STARTED) {
+        Throwable cause = wrapper.getFailedException();
+        return Optional.of(
+            Problems.startFailed(cause == null ? "PF4J left it " + state : Thrown.describe(cause)));
+      }
+      ClassLoader loader = wrapper.getPluginClassLoader();
+      lives.begin(member, loader, wrapper.getDescriptor().getPluginClass());
+      plugins.put(id, new LoadedPlugin(member, loader, services));
+      return Optional.empty();
+    } catch (CallFailure e) {
+      return Optional.of(e.problem().orElseGet(() -> Problems.startFailed(e.getMessage())));
+    } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
+      return Optional.of(Problems.startFailed(Thrown.describe(e)));
+    }
   }
 
   Optional<LoadedPlugin> plugin(String id) {
@@ -64,38 +91,96 @@ final class Generation implements AutoCloseable {
     return Optional.ofNullable(failures.get(id));
   }
 
+  /** The plugin whose loader has defined a class of this name. */
+  Optional<Candidate> definerOf(String className) {
+    for (Candidate member : members) {
+      PluginWrapper wrapper = manager.getPlugin(member.id());
+      if (wrapper != null
+          && wrapper.getPluginClassLoader() instanceof IsolatedClassLoader loader
+          && loader.hasDefined(className)) {
+        return Optional.of(member);
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Keeps the generation open until it is given back. */
   synchronized Lease lease() {
     if (closed) {
       throw new IllegalStateException("the plugin host is closed");
     }
-    leases++;
-    return () -> {
-      synchronized (this) {
-        leases--;
-        notifyAll();
-      }
-    };
+    Hold hold = new Hold();
+    leases.add(hold);
+    return hold;
   }
 
   /** A hold on a generation. */
-  @FunctionalInterface
   interface Lease extends AutoCloseable {
+    /** Holds nothing. */
+    Lease NONE = () -> {};
+
+    /** Whoever has it will not give it back in time: closing need not wait for it. */
+    default void abandon() {}
+
     @Override
     void close();
   }
 
-  /** Waits for the calls that run, then stops and unloads everything. */
-  @Override
-  public void close() throws InterruptedException {
-    synchronized (this) {
-      if (closed) {
-        return;
+  private final class Hold implements Lease {
+    private boolean abandoned;
+
+    @Override
+    public void abandon() {
+      synchronized (Generation.this) {
+        abandoned = true;
+        Generation.this.notifyAll();
       }
-      closed = true;
-      while (leases > 0) {
-        wait();
+    }
+
+    @Override
+    public void close() {
+      synchronized (Generation.this) {
+        leases.remove(this);
+        Generation.this.notifyAll();
       }
+    }
+  }
+
+  /**
+   * Refuses new calls, and waits for those that run.
+   *
+   * @param deadlineNanos how long, by {@link System#nanoTime}
+   */
+  synchronized void drain(long deadlineNanos) throws InterruptedException {
+    closed = true;
+    long left = deadlineNanos - System.nanoTime();
+    while (left > 0 && leases.stream().anyMatch(lease -> !lease.abandoned)) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+      left = deadlineNanos - System.nanoTime();
+    }
+  }
+
+  private synchronized boolean isIdle() {
+    closed = true;
+    return leases.isEmpty();
+  }
+
+  /**
+   * Stops and unloads everything; or leaves it as it is if a call still runs, since closing a
+   * loader under running code would only make it fail in stranger ways.
+   *
+   * @return the plugins that were left; empty if none
+   */
+  List<String> close() throws InterruptedException {
+    if (!isIdle()) {
+      return List.copyOf(plugins.keySet());
+    }
+    boolean stopped = true;
+    for (int i = members.size() - 1; i >= 0; i--) {
+      stopped &= lives.end(members.get(i));
+    }
+    if (!stopped) {
+      return List.copyOf(plugins.keySet());
     }
     plugins.values().forEach(LoadedPlugin::close);
     plugins.clear();
@@ -107,5 +192,6 @@ final class Generation implements AutoCloseable {
         manager.unloadPlugin(id);
       }
     }
+    return List.of();
   }
 }

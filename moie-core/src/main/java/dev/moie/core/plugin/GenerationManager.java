@@ -1,8 +1,11 @@
 package dev.moie.core.plugin;
 
-import java.lang.reflect.Constructor;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
 import org.pf4j.AbstractPluginManager;
 import org.pf4j.DefaultExtensionFinder;
 import org.pf4j.DefaultVersionManager;
@@ -15,9 +18,7 @@ import org.pf4j.PluginDescriptorFinder;
 import org.pf4j.PluginFactory;
 import org.pf4j.PluginLoader;
 import org.pf4j.PluginRepository;
-import org.pf4j.PluginRuntimeException;
 import org.pf4j.PluginStatusProvider;
-import org.pf4j.PluginWrapper;
 import org.pf4j.VersionManager;
 
 /**
@@ -25,14 +26,17 @@ import org.pf4j.VersionManager;
  * own, no folders to scan, no archives to unpack. Not thread-safe, as its superclass.
  */
 final class GenerationManager extends AbstractPluginManager {
+  private final Map<String, Candidate> members = new HashMap<>();
 
-  GenerationManager(Path copies, String apiVersion) {
+  GenerationManager(Path copies, String apiVersion, List<Candidate> members) {
     super(List.of(copies));
+    members.forEach(member -> this.members.put(member.copyName(), member));
     setSystemVersion(apiVersion);
     setResolveRecoveryStrategy(ResolveRecoveryStrategy.IGNORE_PLUGIN_AND_CONTINUE);
   }
 
-  // The superclass's constructor calls these: none may use a field of this class.
+  // The superclass's constructor calls these: what they make may use a field of this class, they
+  // themselves may not.
 
   @Override
   protected PluginLoader createPluginLoader() {
@@ -53,33 +57,24 @@ final class GenerationManager extends AbstractPluginManager {
     };
   }
 
+  /** PF4J's plugins do nothing: the code of the {@code Plugin-Class} is run by PluginLives. */
   @Override
   protected PluginFactory createPluginFactory() {
-    return GenerationManager::newPlugin;
+    return wrapper -> new Plugin();
   }
 
-  /**
-   * PF4J's own factory logs a failure and returns null; ours tells it. Nobody is handed the
-   * wrapper.
-   */
-  private static Plugin newPlugin(PluginWrapper wrapper) {
-    String name = wrapper.getDescriptor().getPluginClass();
-    try {
-      Class<?> type = wrapper.getPluginClassLoader().loadClass(name);
-      Constructor<?> constructor = type.getConstructor();
-      return (Plugin) constructor.newInstance();
-    } catch (ReflectiveOperationException | ClassCastException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new PluginRuntimeException(
-          cause,
-          "the Plugin-Class {} has to be a Plugin with a public constructor without parameters",
-          name);
-    }
-  }
-
+  /** The manifest as it was vetted: the jar's is not read again. */
   @Override
   protected PluginDescriptorFinder createPluginDescriptorFinder() {
-    return new ManifestPluginDescriptorFinder();
+    return new ManifestPluginDescriptorFinder() {
+      @Override
+      protected Manifest readManifest(Path jar) {
+        Manifest manifest = new Manifest();
+        Attributes attributes = manifest.getMainAttributes();
+        members.get(jar.getFileName().toString()).facts().manifest().forEach(attributes::putValue);
+        return manifest;
+      }
+    };
   }
 
   @Override

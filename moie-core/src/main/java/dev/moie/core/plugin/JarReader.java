@@ -1,5 +1,6 @@
 package dev.moie.core.plugin;
 
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,13 +31,6 @@ final class JarReader {
   private static final String TYPE_INDEX = "META-INF/moie/types.json";
   private static final String EXTENSION_INDEX = "META-INF/extensions.idx";
 
-  /**
-   * Packages that plugins share with the engine; a copy of them in a jar would not be the same
-   * classes.
-   */
-  private static final List<String> SHARED =
-      List.of("dev/moie/api/", "org/pf4j/", "org/slf4j/", "jakarta/inject/");
-
   private JarReader() {}
 
   /**
@@ -66,14 +60,14 @@ final class JarReader {
         if (file.size() > MAX_ENTRIES) {
           throw new IOException("it has more than " + MAX_ENTRIES + " entries");
         }
-        Manifest found = file.getManifest();
-        if (found == null) {
+        Optional<Manifest> found = manifest(file);
+        if (found.isEmpty()) {
           problems.add(Problems.noManifest(jar));
-        } else {
-          found
-              .getMainAttributes()
-              .forEach((name, value) -> manifest.put(name.toString(), value.toString()));
         }
+        found.ifPresent(
+            its ->
+                its.getMainAttributes()
+                    .forEach((name, value) -> manifest.put(name.toString(), value.toString())));
         bundledApi(file).ifPresent(entry -> problems.add(Problems.bundledApi(entry)));
         typeIndex = text(file, TYPE_INDEX);
         Optional<String> extensions = text(file, EXTENSION_INDEX);
@@ -82,7 +76,7 @@ final class JarReader {
       }
     } catch (IOException | RuntimeException e) {
       // JarFile answers some broken files with unchecked exceptions.
-      problems.add(Problems.notAJar(jar, e));
+      problems.add(Problems.notReadable(jar, e));
     }
     return new JarFacts(
         attributes.size(),
@@ -96,14 +90,22 @@ final class JarReader {
   }
 
   private static Optional<String> bundledApi(JarFile file) {
-    return file.stream()
-        .map(JarEntry::getName)
-        .filter(name -> name.endsWith(".class"))
-        .filter(name -> SHARED.stream().anyMatch(name::startsWith))
-        .findFirst();
+    return file.stream().map(JarEntry::getName).filter(SharedPackages::containsEntry).findFirst();
+  }
+
+  /** Not by {@link JarFile#getManifest}, which would unpack one of any size. */
+  private static Optional<Manifest> manifest(JarFile file) throws IOException {
+    Optional<byte[]> bytes = bytes(file, JarFile.MANIFEST_NAME);
+    return bytes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Manifest(new ByteArrayInputStream(bytes.get())));
   }
 
   private static Optional<String> text(JarFile file, String name) throws IOException {
+    return bytes(file, name).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  private static Optional<byte[]> bytes(JarFile file, String name) throws IOException {
     JarEntry entry = file.getJarEntry(name);
     if (entry == null) {
       return Optional.empty();
@@ -113,7 +115,7 @@ final class JarReader {
       if (bytes.length > MAX_INDEX_BYTES) {
         throw new IOException(name + " is larger than " + MAX_INDEX_BYTES + " bytes");
       }
-      return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+      return Optional.of(bytes);
     }
   }
 
@@ -133,7 +135,8 @@ final class JarReader {
     return newest;
   }
 
-  private static String sha256(Path jar) throws IOException {
+  /** The hash of a file, in hex. */
+  static String sha256(Path jar) throws IOException {
     try (InputStream raw = Files.newInputStream(jar);
         DigestInputStream in = new DigestInputStream(raw, MessageDigest.getInstance("SHA-256"))) {
       in.transferTo(OutputStream.nullOutputStream());

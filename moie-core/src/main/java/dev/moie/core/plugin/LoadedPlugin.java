@@ -18,15 +18,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A plugin whose classes can be used. Everything that could keep its class loader alive is its own
- * and goes with it: the injector, the Jackson mapper with its type cache, the threads.
+ * and goes with it: the injector, the Jackson mapper with its type cache, the listeners.
  */
 final class LoadedPlugin implements AutoCloseable {
   private final Candidate candidate;
@@ -34,8 +31,6 @@ final class LoadedPlugin implements AutoCloseable {
   private final PluginServices services;
   private final WorkspaceFiles files;
   private final Logger logger;
-  private final ExecutorService threads;
-  private final AtomicInteger threadNumber = new AtomicInteger();
   private Optional<PluginInjector> injector = Optional.empty();
   private Optional<ObjectMapper> mapper = Optional.empty();
   private Optional<List<EngineListener>> listeners = Optional.empty();
@@ -47,15 +42,6 @@ final class LoadedPlugin implements AutoCloseable {
     this.services = services;
     this.files = services.files(candidate.id());
     this.logger = LoggerFactory.getLogger("plugin." + candidate.id());
-    this.threads =
-        Executors.newCachedThreadPool(
-            task -> {
-              Thread thread =
-                  new Thread(task, "moie-" + candidate.id() + "-" + threadNumber.incrementAndGet());
-              thread.setDaemon(true);
-              thread.setContextClassLoader(loader);
-              return thread;
-            });
   }
 
   Candidate candidate() {
@@ -76,10 +62,6 @@ final class LoadedPlugin implements AutoCloseable {
 
   Logger logger() {
     return logger;
-  }
-
-  ExecutorService threads() {
-    return threads;
   }
 
   /** A class of this plugin's own jar. */
@@ -155,7 +137,6 @@ final class LoadedPlugin implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    threads.shutdownNow();
     injector = Optional.empty();
     mapper = Optional.empty();
     listeners = Optional.empty();

@@ -16,11 +16,20 @@ final class Obstacles {
     this.dropFolder = dropFolder;
   }
 
-  Optional<String> of(Step step, Kind kind) {
+  Optional<String> of(Step step, Kind kind, String job) {
     Catalog catalog = loaded.catalog();
     Optional<Candidate> plugin = catalog.plugin(step.plugin());
     if (plugin.isEmpty()) {
       return Optional.of(noPlugin(step, catalog));
+    }
+    Optional<PluginProblem> quarantined = loaded.quarantined(plugin.get());
+    if (quarantined.isPresent()) {
+      return Optional.of(quarantined.get().id() + ": " + quarantined.get().describe());
+    }
+    if (kind == Kind.RUN && loaded.containment().threads().livesOn(job)) {
+      return Optional.of(
+          "an earlier call for this job ignored its time limit and still runs in this process;"
+              + " restart MOIE, or wait for its end");
     }
     Optional<TypeInfo> type = plugin.get().type(step.uses());
     if (type.isEmpty()) {

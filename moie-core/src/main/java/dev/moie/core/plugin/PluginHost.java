@@ -13,8 +13,11 @@ import dev.moie.core.engine.StepExecutor;
 import dev.moie.core.state.Step;
 import java.io.IOException;
 import java.net.URLConnection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -27,6 +30,7 @@ import java.util.function.Consumer;
 public final class PluginHost implements StepExecutor, EventPublisher, AutoCloseable {
   private final PluginHostSettings settings;
   private final LoadedPlugins loaded;
+  private final Set<String> muted = ConcurrentHashMap.newKeySet();
 
   /** Sets a host up. Reads nothing yet. */
   public PluginHost(PluginHostSettings settings) {
@@ -66,13 +70,13 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
   }
 
   @Override
-  public Optional<String> obstacle(Step step, Kind kind) {
-    return new Obstacles(loaded, settings.dropFolder()).of(step, kind);
+  public Optional<String> obstacle(Step step, Kind kind, String job) {
+    return new Obstacles(loaded, settings.dropFolder()).of(step, kind, job);
   }
 
   @Override
   public Verification verify(Step step, StepCall call) throws InterruptedException {
-    Optional<String> obstacle = obstacle(step, Kind.VERIFY);
+    Optional<String> obstacle = obstacle(step, Kind.VERIFY, call.job().id());
     if (obstacle.isPresent()) {
       return Verification.inconclusive(obstacle.get());
     }
@@ -84,7 +88,7 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
 
   @Override
   public ActionResult run(Step step, StepCall call) throws InterruptedException {
-    Optional<String> obstacle = obstacle(step, Kind.RUN);
+    Optional<String> obstacle = obstacle(step, Kind.RUN, call.job().id());
     if (obstacle.isPresent()) {
       return ActionResult.failed(obstacle.get());
     }
@@ -114,13 +118,54 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
 
   private void publish(String what, Consumer<EngineListener> call) {
     for (Candidate candidate : loaded.catalog().plugins()) {
-      if (!candidate.index().listeners().isEmpty()) {
-        new ListenerCall(loaded, candidate).deliver(what, call);
+      if (!candidate.index().listeners().isEmpty()
+          && loaded.quarantined(candidate).isEmpty()
+          && !muted.contains(candidate.id())) {
+        if (!new ListenerCall(loaded, candidate).deliver(what, call)) {
+          muted.add(candidate.id());
+        }
       }
     }
   }
 
-  /** Waits for the calls that run, then unloads everything. */
+  /** What is wrong with the folders and the quarantine, apart from any single jar. */
+  public List<PluginProblem> problems() {
+    List<PluginProblem> problems = new ArrayList<>(loaded.catalog().problems());
+    settings.quarantine().problem().ifPresent(problems::add);
+    return List.copyOf(problems);
+  }
+
+  /** Whether there is a plugin of this id, or a quarantine of one. */
+  public boolean knows(String id) {
+    return settings.quarantine().knows(id)
+        || reports().stream().anyMatch(report -> report.id().equals(id));
+  }
+
+  /**
+   * Takes a plugin out of quarantine.
+   *
+   * @return what it was there for; empty if it was not
+   * @throws IOException if the quarantine cannot be read or written
+   */
+  public Optional<QuarantineEntry> enable(String id) throws IOException {
+    return settings.quarantine().lift(id);
+  }
+
+  /**
+   * Puts the plugin into quarantine that called {@code System.exit}, which no engine can prevent.
+   *
+   * @param thread the thread that ends the process
+   * @param stack what it does, the innermost call first
+   * @return why; empty if no plugin is at fault
+   */
+  public Optional<QuarantineEntry> blameForExit(Thread thread, StackTraceElement[] stack) {
+    return new ExitBlame(loaded).of(thread, stack);
+  }
+
+  /**
+   * Waits for the calls that run, for five seconds at most, then unloads everything but what still
+   * runs: that is reported and left behind.
+   */
   @Override
   public void close() throws InterruptedException, IOException {
     loaded.close();

@@ -9,11 +9,18 @@ import java.util.List;
  * @param folders where jars lie; a later folder's plugin shadows an earlier one's of the same id
  * @param copies where the private copies go that plugins are loaded from; made when the first is
  *     needed
+ * @param quarantine the plugins that are not used any more
  * @param apiVersion the version of the API that plugins can rely on, such as {@code 0.1.0}
  * @param services what plugins are given
+ * @param limits how long plugin code may take
  */
 public record PluginHostSettings(
-    List<PluginFolder> folders, Path copies, String apiVersion, PluginServices services) {
+    List<PluginFolder> folders,
+    Path copies,
+    Quarantine quarantine,
+    String apiVersion,
+    PluginServices services,
+    PluginLimits limits) {
 
   public PluginHostSettings {
     folders = List.copyOf(folders);

@@ -60,6 +60,9 @@ final class PluginJobContext implements JobContext {
 
   @Override
   public void progress(String message) {
+    if (cancelled) {
+      return; // Nobody waits for this call any more.
+    }
     String line = Thrown.line(message);
     call.progress().accept(line.length() <= MAX_PROGRESS ? line : line.substring(0, MAX_PROGRESS));
   }

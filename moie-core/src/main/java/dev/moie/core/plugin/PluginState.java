@@ -10,6 +10,8 @@ public enum PluginState {
   READY,
   /** Loaded and in use. */
   STARTED,
+  /** It broke out of a call, and none of its code runs any more; its problems say why. */
+  QUARANTINED,
   /** It could not be loaded or started; its problems say why. */
   FAILED
 }

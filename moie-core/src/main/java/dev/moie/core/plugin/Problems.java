@@ -1,7 +1,12 @@
 package dev.moie.core.plugin;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Every kind of problem that a jar can have, with its words. */
 final class Problems {
@@ -14,6 +19,41 @@ final class Problems {
         "NOT_A_JAR",
         jar.getFileName() + " cannot be read as a jar: " + Thrown.describe(cause),
         "copy it again, or remove it");
+  }
+
+  /** What an exception says of a jar, in words for people. */
+  static PluginProblem notReadable(Path jar, Exception cause) {
+    if (cause instanceof NoSuchFileException && !Files.isSymbolicLink(jar)) {
+      return new PluginProblem(
+          "VANISHED",
+          jar.getFileName() + " disappeared while it was looked at",
+          "look again; if it is being replaced, move the finished jar into the folder");
+    }
+    if (cause instanceof AccessDeniedException) {
+      return new PluginProblem(
+          "UNREADABLE_FILE",
+          jar.getFileName() + " may not be read by this user",
+          "give read permission: chmod a+r " + jar.getFileName());
+    }
+    return notAJar(jar, cause);
+  }
+
+  static PluginProblem folder(Path folder) {
+    return new PluginProblem(
+        "NOT_A_JAR",
+        folder.getFileName() + " is a folder",
+        "plugins are single jars: pack it, or remove it");
+  }
+
+  static PluginProblem noFile(Path file) {
+    return new PluginProblem("NOT_A_JAR", file.getFileName() + " is no regular file", "remove it");
+  }
+
+  static PluginProblem unreadableFolder(Path folder, Exception cause) {
+    return new PluginProblem(
+        "UNREADABLE_FOLDER",
+        "the folder " + folder + " cannot be listed: " + Thrown.describe(cause),
+        "check its permissions");
   }
 
   static PluginProblem ignoredFile(Path file) {
@@ -138,17 +178,79 @@ final class Problems {
         "run MOIE on the newer Java, or compile the plugin with --release " + (running - 44));
   }
 
-  static PluginProblem startFailed(Throwable cause) {
+  /** What a class that could not be linked tells of the jar; empty for any other failure. */
+  static Optional<PluginProblem> ofLinkage(Throwable thrown) {
+    Throwable each = thrown;
+    for (int depth = 0; each != null && depth < 10; depth++) {
+      if (each instanceof UnsupportedClassVersionError) {
+        return Optional.of(
+            new PluginProblem(
+                "CLASS_TOO_NEW",
+                "one of its classes is for a newer Java: " + Thrown.describe(each),
+                "run MOIE on the newer Java, or have the plugin compiled for "
+                    + Runtime.version().feature()));
+      }
+      boolean initialised = !String.valueOf(each.getMessage()).startsWith("Could not initialize");
+      if ((each instanceof NoClassDefFoundError && initialised)
+          || each instanceof ClassNotFoundException) {
+        return Optional.of(
+            new PluginProblem(
+                "MISSING_CLASS",
+                "it uses a class that is not there: " + Thrown.describe(each),
+                "its libraries belong into its own jar: " + REBUILD));
+      }
+      each = each.getCause();
+    }
+    return Optional.empty();
+  }
+
+  static PluginProblem quarantined(QuarantineEntry entry) {
+    return new PluginProblem(
+        "QUARANTINED",
+        "plugin '"
+            + entry.id()
+            + "' "
+            + entry.version()
+            + " is not used since "
+            + entry.since()
+            + ": "
+            + entry.reason(),
+        "install another version, or moie plugins enable " + entry.id());
+  }
+
+  static PluginProblem needsQuarantined(String dependency, PluginProblem its) {
+    return new PluginProblem(
+        "QUARANTINED", "it needs the plugin '" + dependency + "': " + its.message(), its.cure());
+  }
+
+  static PluginProblem quarantineUnreadable(String file, Exception cause) {
+    return new PluginProblem(
+        "QUARANTINE_UNREADABLE",
+        "the quarantine "
+            + file
+            + " cannot be used, so no plugin is held back by it: "
+            + Thrown.describe(cause),
+        "remove the file; the next quarantine writes it anew");
+  }
+
+  static PluginProblem startFailed(String why) {
     return new PluginProblem(
         "START_FAILED",
-        "it could not be started: " + Thrown.describe(cause),
+        "it could not be started: " + why,
         "look at the log with -v, and tell its maker");
   }
 
-  static PluginProblem abandonedCall(String type) {
+  static PluginProblem dependencyNotStarted(String dependency) {
     return new PluginProblem(
-        "ABANDONED_CALL",
-        "a call of " + type + " ignored its time limit and interruption, and still runs",
-        "restart MOIE, and tell the plugin's maker");
+        "START_FAILED",
+        "the plugin \"" + dependency + "\", which it needs, was not started",
+        "see what is wrong with that one");
+  }
+
+  static PluginProblem slowListener(Duration limit) {
+    return new PluginProblem(
+        "SLOW_LISTENER",
+        "its listeners took longer than " + limit + ", and are not called again by this process",
+        "tell its maker");
   }
 }

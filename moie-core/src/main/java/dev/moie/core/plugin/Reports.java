@@ -13,6 +13,7 @@ final class Reports {
         loaded.catalog().plugin(candidate.id()).filter(each -> each == candidate).isPresent();
     List<PluginProblem> problems = new ArrayList<>(candidate.problems());
     if (used) {
+      loaded.quarantined(candidate).ifPresent(problems::add);
       problems.addAll(loaded.noted(candidate.id()));
     }
     return new PluginReport(
@@ -38,6 +39,9 @@ final class Reports {
     }
     if (!used) {
       return PluginState.SHADOWED;
+    }
+    if (loaded.quarantined(candidate).isPresent()) {
+      return PluginState.QUARANTINED;
     }
     if (loaded.isStarted(candidate.id())) {
       return PluginState.STARTED;

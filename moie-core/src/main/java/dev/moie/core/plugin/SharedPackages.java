@@ -15,4 +15,9 @@ final class SharedPackages {
   static boolean contains(String className) {
     return PREFIXES.stream().anyMatch(className::startsWith);
   }
+
+  /** Whether an entry of a jar is a class of one of them. */
+  static boolean containsEntry(String entry) {
+    return entry.endsWith(".class") && contains(entry.replace('/', '.'));
+  }
 }

@@ -12,7 +12,6 @@ import dev.moie.core.state.Step;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 
 /**
  * One call of a job type: load the plugin, bind the configuration, make the instance, call it.
@@ -33,20 +32,14 @@ final class StepRun<T> {
   private final Call<T> code;
   private String failure = "";
 
+  /** Whether the instance is there, so that what fails is no longer the making of it. */
+  private volatile boolean made;
+
   StepRun(LoadedPlugins loaded, Step step, StepCall call, Call<T> code) {
     this.loaded = loaded;
     this.step = step;
     this.call = call;
     this.code = code;
-  }
-
-  /** The configuration does not fit, although the schema allowed it. */
-  private static final class BadConfigException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    BadConfigException(String message) {
-      super(message);
-    }
   }
 
   @SuppressWarnings("unchecked") // the index says that the class is a Verifier of this record
@@ -71,24 +64,20 @@ final class StepRun<T> {
     }
     LoadedPlugin plugin = held.plugin();
     PluginJobContext context = new PluginJobContext(call, plugin);
-    GuardedCall guarded = new GuardedCall(plugin, held.lease(), call.timeout());
-    Callable<T> whole =
-        () -> code.call(plugin.newInstance(type.className()), config(plugin, type), context);
+    CallSubject subject = new CallSubject(candidate, step.uses(), call.job().id());
+    GuardedCall guarded =
+        new GuardedCall(
+            loaded.containment(), subject, plugin.loader(), held.lease(), call.timeout());
+    Callable<T> whole = () -> code.call(instance(plugin, type), config(plugin, type), context);
     try {
       T answer = guarded.run(whole, context::cancel);
       return answer == null ? failed(step.uses() + " returned null") : Optional.of(answer);
-    } catch (GuardedCall.Overrun e) {
-      if (e.isAbandoned()) {
-        loaded.note(candidate.id(), Problems.abandonedCall(step.uses()));
-        return failed(
-            step.uses()
-                + " timed out after "
-                + call.timeout()
-                + "; it ignores interruption and was abandoned");
-      }
-      return failed(step.uses() + " timed out after " + call.timeout());
-    } catch (ExecutionException e) {
-      return failed(describe(e.getCause()));
+    } catch (CallFailure e) {
+      e.problem()
+          .or(() -> made ? Optional.empty() : Optional.of(Problems.startFailed(describe(e))))
+          .filter(problem -> e.kind() != CallFailure.Kind.ABANDONED)
+          .ifPresent(problem -> loaded.note(candidate.id(), problem));
+      return failed(describe(e));
     }
   }
 
@@ -102,11 +91,22 @@ final class StepRun<T> {
     return Optional.empty();
   }
 
-  private String describe(Throwable thrown) {
-    if (thrown instanceof BadConfigException) {
-      return thrown.getMessage();
-    }
-    return step.uses() + " threw " + Thrown.describe(thrown);
+  private String describe(CallFailure failure) {
+    return switch (failure.kind()) {
+      case REFUSED -> failure.getMessage();
+      case THREW -> step.uses() + " threw " + failure.getMessage();
+      case TIMED_OUT, ABANDONED -> step.uses() + " " + failure.getMessage();
+    };
+  }
+
+  private static CallFailure refused(String why) {
+    return new CallFailure(CallFailure.Kind.REFUSED, Thrown.line(why));
+  }
+
+  private Object instance(LoadedPlugin plugin, TypeInfo type) throws ReflectiveOperationException {
+    Object instance = plugin.newInstance(type.className());
+    made = true;
+    return instance;
   }
 
   private Object config(LoadedPlugin plugin, TypeInfo type) throws Exception {
@@ -118,9 +118,9 @@ final class StepRun<T> {
     } catch (ValueInstantiationException e) {
       // The record's own constructor refused the values, in the author's words.
       String why = e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage();
-      throw new BadConfigException("the configuration of '" + step.uses() + "' is wrong: " + why);
+      throw refused("the configuration of '" + step.uses() + "' is wrong: " + why);
     } catch (JsonProcessingException e) {
-      throw new BadConfigException(
+      throw refused(
           "the configuration of '" + step.uses() + "' is wrong: " + e.getOriginalMessage());
     }
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.moie.core.engine.StepExecutor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A plugin's {@code META-INF/moie/types.json}.
@@ -18,6 +19,7 @@ record TypeIndex(List<TypeInfo> types, List<String> listeners) {
   static final TypeIndex EMPTY = new TypeIndex(List.of(), List.of());
 
   private static final int FORMAT = 1;
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*/[a-z][a-z0-9-]*");
   private static final String LISTENER = "dev.moie.api.EngineListener";
 
   static TypeIndex parse(String json) throws BadIndexException {
@@ -49,6 +51,9 @@ record TypeIndex(List<TypeInfo> types, List<String> listeners) {
     String kind = text(node, "kind");
     if (!kind.equals("verifier") && !kind.equals("action")) {
       throw new BadIndexException("the kind \"" + kind + "\" is unknown");
+    }
+    if (!NAME.matcher(text(node, "name")).matches()) {
+      throw new BadIndexException("a type's name is not like \"plugin/type\"");
     }
     return new TypeInfo(
         text(node, "name"),

@@ -123,6 +123,11 @@ public record Workspace(Path root) {
     return internal().resolve("plugins");
   }
 
+  /** The plugins that are not used any more. */
+  public Path quarantine() {
+    return internal().resolve("quarantine.json");
+  }
+
   public Path executionLog() {
     return internal().resolve("log.db");
   }

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.moie.core.testing.PluginJar;
 import dev.moie.core.testing.TestHost;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -193,6 +198,62 @@ class BadJarsTest {
   void a_copy_of_the_api() {
     bad().entry("dev/moie/api/Verifier.class", "x").into(plugins);
     assertThat(problems()).containsExactly("BUNDLED_API");
+  }
+
+  @Test
+  void a_manifest_that_unpacks_to_more_than_anybody_needs() throws IOException {
+    Path jar = plugins.resolve("bad.jar");
+    try (OutputStream out = Files.newOutputStream(jar);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
+      zip.write("Manifest-Version: 1.0\n".getBytes(StandardCharsets.UTF_8));
+      byte[] line = ("X: " + "x".repeat(60) + "\n").getBytes(StandardCharsets.UTF_8);
+      for (int i = 0; i < 1_000_000; i++) {
+        zip.write(line);
+      }
+    }
+    assertThat(problems()).containsExactly("NOT_A_JAR");
+    assertThat(host.report("bad.jar").problems().get(0).message()).contains("is larger than");
+  }
+
+  @Test
+  void a_jar_without_a_manifest() throws IOException {
+    try (OutputStream out = Files.newOutputStream(plugins.resolve("bad.jar"));
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("readme.txt"));
+    }
+    assertThat(problems()).containsExactly("NO_MANIFEST");
+  }
+
+  @Test
+  void a_pipe_is_not_waited_for() throws Exception {
+    Process made =
+        new ProcessBuilder("mkfifo", plugins.resolve("bad.jar").toString()).inheritIO().start();
+    assertThat(made.waitFor()).isZero();
+    assertThat(problems()).containsExactly("NOT_A_JAR");
+  }
+
+  @Test
+  void a_file_that_may_not_be_read() {
+    AccessDeniedException denied = new AccessDeniedException("bad.jar");
+    Path jar = bad().into(plugins);
+    assertThat(jar.toFile().setReadable(false, false)).isTrue();
+    // Root reads everything; then only the words can be looked at.
+    assertThat(Files.isReadable(jar) ? List.of("UNREADABLE_FILE") : problems())
+        .containsExactly("UNREADABLE_FILE");
+    assertThat(Problems.notReadable(jar, denied).id()).isEqualTo("UNREADABLE_FILE");
+  }
+
+  @Test
+  void a_type_name_that_is_none() {
+    bad()
+        .entry(
+            "META-INF/moie/types.json",
+            "{\"format\": 1, \"types\": [{\"name\": \"bad/\\u001b[2J\", \"kind\":"
+                + " \"verifier\", \"class\": \"x\", \"summary\": \"\", \"config\": \"x\","
+                + " \"example\": {}, \"schema\": {}}]}")
+        .into(plugins);
+    assertThat(problems()).containsExactly("BAD_INDEX");
   }
 
   @Test

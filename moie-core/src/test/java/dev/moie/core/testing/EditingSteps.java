@@ -18,8 +18,8 @@ public final class EditingSteps implements StepExecutor {
   }
 
   @Override
-  public Optional<String> obstacle(Step step, Kind kind) {
-    return real.obstacle(step, kind);
+  public Optional<String> obstacle(Step step, Kind kind, String job) {
+    return real.obstacle(step, kind, job);
   }
 
   @Override

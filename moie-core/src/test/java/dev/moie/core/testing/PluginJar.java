@@ -58,6 +58,15 @@ public final class PluginJar {
         .resource("probe", "EventTeller");
   }
 
+  /** The plugin under {@code src/test/resources/plugins/hostile}, as the plugin of this id. */
+  public static PluginJar hostile(String id) {
+    PluginJar jar = of(id);
+    for (String name : List.of("Act", "Check", "Harm")) {
+      jar.source(id + "." + name, text("hostile", name).replace("hostile", id));
+    }
+    return jar;
+  }
+
   /** Sets an attribute; null removes it. */
   public PluginJar manifest(String key, String value) {
     if (value == null) {
@@ -89,10 +98,13 @@ public final class PluginJar {
   }
 
   private PluginJar resource(String folder, String className) {
+    return source(folder + "." + className, text(folder, className));
+  }
+
+  private static String text(String folder, String className) {
     String name = "/plugins/" + folder + "/" + className + ".java";
     try (InputStream in = PluginJar.class.getResourceAsStream(name)) {
-      return source(
-          folder + "." + className, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

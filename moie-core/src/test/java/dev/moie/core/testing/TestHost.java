@@ -7,21 +7,17 @@ import dev.moie.api.ActionResult;
 import dev.moie.api.JobInfo;
 import dev.moie.api.PhaseInfo;
 import dev.moie.api.Verification;
-import dev.moie.api.files.WorkspaceFiles;
-import dev.moie.api.process.Processes;
 import dev.moie.core.engine.StepCall;
-import dev.moie.core.io.Disk;
+import dev.moie.core.plugin.LocalPluginServices;
 import dev.moie.core.plugin.PluginFolder;
 import dev.moie.core.plugin.PluginHost;
 import dev.moie.core.plugin.PluginHostSettings;
+import dev.moie.core.plugin.PluginLimits;
 import dev.moie.core.plugin.PluginReport;
-import dev.moie.core.plugin.PluginServices;
-import dev.moie.core.process.LocalProcesses;
+import dev.moie.core.plugin.Quarantine;
 import dev.moie.core.state.Step;
-import dev.moie.core.workspace.LocalWorkspaceFiles;
 import dev.moie.core.workspace.Workspace;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +27,17 @@ import java.util.Optional;
 
 /** A real plugin host over the folder {@code plugins} of a workspace. */
 public final class TestHost implements AutoCloseable {
+  /** As short as makes the same things happen. */
+  static final PluginLimits SHORT_LIMITS =
+      new PluginLimits(
+          Duration.ofSeconds(2),
+          Duration.ofMillis(500),
+          Duration.ofSeconds(2),
+          Duration.ofMillis(500),
+          Duration.ofSeconds(1));
+
   private final PluginHost host;
+  private final LocalPluginServices services;
 
   public TestHost(Path root) {
     this(new Workspace(root), List.of());
@@ -41,10 +47,16 @@ public final class TestHost implements AutoCloseable {
   public TestHost(Workspace workspace, List<PluginFolder> lower) {
     List<PluginFolder> folders = new ArrayList<>(lower);
     folders.add(new PluginFolder(workspace.plugins(), PluginFolder.Origin.WORKSPACE));
+    this.services = new LocalPluginServices(workspace, Clock.systemUTC());
     this.host =
         new PluginHost(
             new PluginHostSettings(
-                folders, workspace.pluginCopies(), "0.1.0", new Services(workspace)));
+                folders,
+                workspace.pluginCopies(),
+                Quarantine.in(workspace.quarantine()),
+                "0.1.0",
+                services,
+                SHORT_LIMITS));
   }
 
   public PluginHost host() {
@@ -76,8 +88,12 @@ public final class TestHost implements AutoCloseable {
   }
 
   public ActionResult run(String uses, String with) {
+    return run(uses, with, Duration.ofSeconds(30));
+  }
+
+  public ActionResult run(String uses, String with, Duration timeout) {
     try {
-      return host.run(step(uses, with), call(Duration.ofSeconds(30)));
+      return host.run(step(uses, with), call(timeout));
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -99,27 +115,6 @@ public final class TestHost implements AutoCloseable {
   @Override
   public void close() throws IOException, InterruptedException {
     host.close();
-  }
-
-  private record Services(Workspace workspace) implements PluginServices {
-    @Override
-    public WorkspaceFiles files(String pluginId) throws IOException {
-      return new LocalWorkspaceFiles(Disk.LOCAL, workspace, pluginId);
-    }
-
-    @Override
-    public Processes processes() {
-      return new LocalProcesses(workspace.root());
-    }
-
-    @Override
-    public Clock clock() {
-      return Clock.systemUTC();
-    }
-
-    @Override
-    public HttpClient httpClient() {
-      return HttpClient.newHttpClient();
-    }
+    services.close();
   }
 }

@@ -2,8 +2,6 @@ package dev.moie.core.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.moie.api.files.WorkspaceFiles;
-import dev.moie.api.process.Processes;
 import dev.moie.core.engine.BeatProgress;
 import dev.moie.core.engine.BeatReport;
 import dev.moie.core.engine.Engine;
@@ -16,21 +14,18 @@ import dev.moie.core.log.ExecutionIds;
 import dev.moie.core.log.ExecutionLog;
 import dev.moie.core.log.LazyExecutionLog;
 import dev.moie.core.log.SqliteExecutionLog;
+import dev.moie.core.plugin.LocalPluginServices;
 import dev.moie.core.plugin.PluginFolder;
 import dev.moie.core.plugin.PluginHost;
 import dev.moie.core.plugin.PluginHostSettings;
-import dev.moie.core.plugin.PluginServices;
-import dev.moie.core.process.LocalProcesses;
+import dev.moie.core.plugin.Quarantine;
 import dev.moie.core.state.FileStateStore;
 import dev.moie.core.state.InMemoryStateStore;
-import dev.moie.core.workspace.LocalWorkspaceFiles;
 import dev.moie.core.workspace.Workspace;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -47,6 +42,7 @@ public final class TestWorkspace implements AutoCloseable {
 
   private final Workspace workspace;
   private final SettableClock clock = new SettableClock(START);
+  private final LocalPluginServices services;
   private final PluginHost host;
   private final ExecutionLog log;
   private final Random random = new Random(1);
@@ -56,13 +52,16 @@ public final class TestWorkspace implements AutoCloseable {
   public TestWorkspace(Path root) {
     this.workspace = new Workspace(root);
     PluginJar.probe().into(workspace.plugins());
+    this.services = new LocalPluginServices(workspace, clock);
     this.host =
         new PluginHost(
             new PluginHostSettings(
                 List.of(new PluginFolder(workspace.plugins(), PluginFolder.Origin.WORKSPACE)),
                 workspace.pluginCopies(),
+                Quarantine.in(workspace.quarantine()),
                 "0.1.0",
-                new Services(workspace, clock)));
+                services,
+                TestHost.SHORT_LIMITS));
     this.log = new LazyExecutionLog(Disk.LOCAL, workspace.executionLog(), SqliteExecutionLog::open);
   }
 
@@ -269,23 +268,7 @@ public final class TestWorkspace implements AutoCloseable {
   @Override
   public void close() throws IOException, InterruptedException {
     host.close();
+    services.close();
     log.close();
-  }
-
-  private record Services(Workspace workspace, Clock clock) implements PluginServices {
-    @Override
-    public WorkspaceFiles files(String pluginId) throws IOException {
-      return new LocalWorkspaceFiles(Disk.LOCAL, workspace, pluginId);
-    }
-
-    @Override
-    public Processes processes() {
-      return new LocalProcesses(workspace.root());
-    }
-
-    @Override
-    public HttpClient httpClient() {
-      return HttpClient.newHttpClient();
-    }
   }
 }

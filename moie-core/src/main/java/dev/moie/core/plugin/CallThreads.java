@@ -1,0 +1,86 @@
+package dev.moie.core.plugin;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The threads that run plugin code, and whose they are. Each call has a new one, so that a name, a
+ * priority, an interruption or a thread-local value that it leaves behind ends with it. A plugin's
+ * threads belong to a thread group of its own, which those that it starts itself inherit.
+ * Thread-safe.
+ */
+final class CallThreads {
+  private final Map<String, ThreadGroup> groups = new ConcurrentHashMap<>();
+  private final Map<Thread, CallSubject> running = new ConcurrentHashMap<>();
+  private final Set<Thread> abandoned = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger number = new AtomicInteger();
+
+  /**
+   * Starts a call.
+   *
+   * @param context the context class loader
+   */
+  Thread start(CallSubject subject, ClassLoader context, Runnable call) {
+    String id = subject.plugin().id();
+    ThreadGroup group = groups.computeIfAbsent(id, key -> new ThreadGroup("moie-plugin-" + key));
+    Thread thread =
+        new Thread(
+            group, () -> tracked(subject, call), "moie-" + id + "-" + number.incrementAndGet());
+    thread.setDaemon(true);
+    thread.setContextClassLoader(context);
+    thread.start();
+    return thread;
+  }
+
+  private void tracked(CallSubject subject, Runnable call) {
+    Thread thread = Thread.currentThread();
+    running.put(thread, subject);
+    try {
+      call.run();
+    } finally {
+      running.remove(thread);
+      abandoned.remove(thread);
+    }
+  }
+
+  /** Nobody waits for this call any more, although it still runs. */
+  void abandon(Thread thread) {
+    abandoned.add(thread);
+    if (!running.containsKey(thread)) {
+      abandoned.remove(thread); // It ended at this very moment.
+    }
+  }
+
+  /** Whether an abandoned call for a job still runs. */
+  boolean livesOn(String job) {
+    return abandoned.stream()
+        .map(running::get)
+        .anyMatch(subject -> subject != null && subject.job().equals(job));
+  }
+
+  /** The call that a thread runs. */
+  Optional<CallSubject> callOn(Thread thread) {
+    return Optional.ofNullable(running.get(thread));
+  }
+
+  /** The calls of one plugin that run now. */
+  List<CallSubject> callsOf(String plugin) {
+    return running.values().stream().filter(each -> each.plugin().id().equals(plugin)).toList();
+  }
+
+  /** The id of the plugin that a thread belongs to: by its group, or one that its group is in. */
+  Optional<String> ownerOf(Thread thread) {
+    for (ThreadGroup group = thread.getThreadGroup(); group != null; group = group.getParent()) {
+      for (Map.Entry<String, ThreadGroup> each : groups.entrySet()) {
+        if (each.getValue() == group) {
+          return Optional.of(each.getKey());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}
