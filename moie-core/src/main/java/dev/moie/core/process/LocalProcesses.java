@@ -46,13 +46,14 @@ public final class LocalProcesses implements Processes, AutoCloseable {
           .directory(folder.toFile())
           .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
           .redirectErrorStream(true);
+      // Before: nothing may take time between the start and the first look at the output.
+      group.prepare();
       process = builder.start();
     } catch (IOException | IllegalArgumentException e) {
       // No name of a variable or a file holds what the latter complains of.
       return ProcessResult.notStarted(
           "\"" + program.command().get(0) + "\" could not be started: " + e.getMessage());
     }
-    group.prepare();
     return new RunningProgram(process, group, program.timeout()).await();
   }
 
