@@ -45,6 +45,7 @@ final class GroupSignals implements AutoCloseable {
   synchronized void prepare() {
     try {
       if (shell.isEmpty() || !shell.get().process().isAlive()) {
+        close();
         shell = Optional.of(Shell.start());
       }
     } catch (IOException noShell) {
@@ -55,7 +56,7 @@ final class GroupSignals implements AutoCloseable {
   /**
    * Sends a signal to all of a group.
    *
-   * @param signal its name, such as {@code KILL}
+   * @param signal its name, such as {@code KILL}; {@code 0} only asks
    * @return whether there was anybody in that group
    */
   synchronized boolean send(String signal, long group) {

@@ -33,32 +33,35 @@ public final class LocalProcesses implements Processes, AutoCloseable {
       return ProcessResult.notStarted(
           "the folder " + folder + " to run in does not exist; make it, or name another");
     }
-    ProcessBuilder builder = new ProcessBuilder();
-    builder.environment().putAll(program.environment());
-    Optional<String> missing = missing(program.command().get(0), folder, builder.environment());
-    if (missing.isPresent()) {
-      return ProcessResult.notStarted(missing.get());
-    }
-    builder
-        .command(group.leading(program.command()))
-        .directory(folder.toFile())
-        .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-        .redirectErrorStream(true);
+    Process process;
     try {
-      Process process = builder.start();
+      ProcessBuilder builder = new ProcessBuilder();
+      builder.environment().putAll(program.environment());
+      Optional<String> missing = missing(program.command().get(0), folder, builder.environment());
+      if (missing.isPresent()) {
+        return ProcessResult.notStarted(missing.get());
+      }
+      builder
+          .command(group.leading(program.command()))
+          .directory(folder.toFile())
+          .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+          .redirectErrorStream(true);
+      // Before: nothing may take time between the start and the first look at the output.
       group.prepare();
-      return new RunningProgram(process, group, program.timeout()).await();
-    } catch (IOException e) {
+      process = builder.start();
+    } catch (IOException | IllegalArgumentException e) {
+      // No name of a variable or a file holds what the latter complains of.
       return ProcessResult.notStarted(
           "\"" + program.command().get(0) + "\" could not be started: " + e.getMessage());
     }
+    return new RunningProgram(process, group, program.timeout()).await();
   }
 
   /** Looked up here, since a launcher in between would turn a missing program into an exit code. */
   private static Optional<String> missing(
       String program, Path folder, Map<String, String> environment) {
     if (program.contains("/")) {
-      return Files.isExecutable(folder.resolve(program))
+      return isProgram(folder.resolve(program))
           ? Optional.empty()
           : Optional.of(program + " is not there or may not be run; check the path and its mode");
     }
@@ -66,11 +69,16 @@ public final class LocalProcesses implements Processes, AutoCloseable {
     boolean found =
         List.of(path.split(":")).stream()
             .filter(entry -> !entry.isEmpty())
-            .anyMatch(entry -> Files.isExecutable(Path.of(entry, program)));
+            .anyMatch(entry -> isProgram(folder.resolve(entry).resolve(program)));
     return found
         ? Optional.empty()
         : Optional.of(
             "there is no program \"" + program + "\" in PATH; install it, or give its full path");
+  }
+
+  /** A folder may be "executable" too. */
+  private static boolean isProgram(Path file) {
+    return Files.isExecutable(file) && !Files.isDirectory(file);
   }
 
   /** Ends what was kept for sending signals. Programs that run are not ended. */

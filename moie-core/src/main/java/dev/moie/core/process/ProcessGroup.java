@@ -48,23 +48,35 @@ final class ProcessGroup implements AutoCloseable {
     }
   }
 
-  /** Asks all of a process's group to end. */
-  void terminate(Process leader) {
-    signal(leader, "TERM");
-    leader.destroy();
+  /**
+   * Whether anybody is left in the group of a program that has ended.
+   *
+   * <p>Its id cannot have been given to another process while that is so; and after that the kernel
+   * hands out all other ids before it comes back to this one.
+   */
+  boolean hasMembers(Process ended) {
+    return signal(ended, "0");
   }
 
-  /** Ends all of a process's group, and what it has started besides. */
+  /** Asks all of a process's group to end. */
+  void terminate(Process leader) {
+    if (!signal(leader, "TERM")) {
+      leader.toHandle().destroy();
+    }
+  }
+
+  /**
+   * Ends all of a process's group, and what it has started besides. Its output stays readable,
+   * which {@link Process#destroyForcibly} would close.
+   */
   void kill(Process leader, List<ProcessHandle> descendants) {
     signal(leader, "KILL");
     descendants.forEach(ProcessHandle::destroyForcibly);
-    leader.destroyForcibly();
+    leader.toHandle().destroyForcibly();
   }
 
-  private void signal(Process leader, String signal) {
-    if (setsid.isPresent()) {
-      signals.send(signal, leader.pid());
-    }
+  private boolean signal(Process leader, String signal) {
+    return setsid.isPresent() && signals.send(signal, leader.pid());
   }
 
   @Override

@@ -1,117 +1,135 @@
 package dev.moie.core.process;
 
 import dev.moie.api.process.ProcessResult;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One program while it runs: its output is read on a thread beside, its end awaited on the
- * caller's.
+ * One program while it runs. The caller's thread does everything, reading and waiting in turn: a
+ * thread that is blocked in reading could not be freed while anybody holds the other end.
  */
 final class RunningProgram {
-  /** How long output may still come from others in the group once the program itself has ended. */
+  /** How long others in the group may go on once the program itself has ended. */
   private static final Duration STRAGGLERS = Duration.ofMillis(200);
+
+  /** How long a killed program is waited for: one that hangs in the kernel dies when it can. */
+  private static final Duration DEATH = Duration.ofSeconds(10);
+
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(8);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(20);
 
   private final Process process;
   private final ProcessGroup group;
   private final Duration limit;
-  private final OutputTail tail = new OutputTail();
-  private final Thread reader;
+  private final ProgramOutput output;
   private final long startNanos = System.nanoTime();
 
   RunningProgram(Process process, ProcessGroup group, Duration limit) {
     this.process = process;
     this.group = group;
     this.limit = limit;
-    this.reader = new Thread(this::read, "moie-output-" + process.pid());
-    reader.setDaemon(true);
-    reader.start();
+    this.output = new ProgramOutput(process.getInputStream());
   }
 
+  /** Waits for the end of the program and of its group. */
   ProcessResult await() throws InterruptedException {
+    return output.exclusively(this::toTheEnd);
+  }
+
+  private ProcessResult toTheEnd() throws InterruptedException {
+    boolean over = false;
     try {
-      if (!process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+      boolean ended = endsWithin(limit);
+      if (ended) {
+        awaitStragglers();
+      } else {
         end();
-        return ProcessResult.timedOut(limit, tail.text(), tail.total(), duration());
       }
-      finishReading();
-    } catch (InterruptedException e) {
-      endUninterrupted();
-      throw e;
+      over = true;
+      output.readRest();
+      return ended ? result(process.exitValue()) : timedOut();
+    } finally {
+      if (!over) {
+        endUninterrupted();
+      }
     }
-    int code = process.exitValue();
+  }
+
+  private ProcessResult result(int code) {
     // 128 + signal is how the system tells of a signal; a program that exits with such a code looks
     // the same.
     return code > 128 && code <= 192
-        ? ProcessResult.signalled(code - 128, tail.text(), tail.total(), duration())
-        : ProcessResult.exited(code, tail.text(), tail.total(), duration());
+        ? ProcessResult.signalled(code - 128, output.text(), output.total(), duration())
+        : ProcessResult.exited(code, output.text(), output.total(), duration());
+  }
+
+  private ProcessResult timedOut() {
+    return ProcessResult.timedOut(limit, output.text(), output.total(), duration());
   }
 
   private Duration duration() {
     return Duration.ofNanos(System.nanoTime() - startNanos);
   }
 
-  /**
-   * Whoever is still in the group goes with its leader. That the output has ended is no sign that
-   * nobody is: Java ends it when the leader does.
-   */
-  private void finishReading() throws InterruptedException {
-    reader.join(STRAGGLERS.toMillis());
-    group.kill(process, List.of());
-    if (reader.isAlive()) {
-      reader.join(STRAGGLERS.toMillis());
-      closeOutput();
+  private boolean endsWithin(Duration time) throws InterruptedException {
+    // Saturates, where Duration.toNanos overflows.
+    long nanos = TimeUnit.NANOSECONDS.convert(time);
+    long start = System.nanoTime();
+    long pause = FIRST_PAUSE.toNanos();
+    while (true) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      if (output.readSome()) {
+        pause = SHORTEST_PAUSE.toNanos();
+      }
+      long left = nanos - (System.nanoTime() - start);
+      if (process.waitFor(Math.min(pause, left), TimeUnit.NANOSECONDS)) {
+        return true;
+      }
+      if (left <= 0) {
+        return false;
+      }
+      pause = Math.min(2 * pause, LONGEST_PAUSE.toNanos());
+    }
+  }
+
+  /** Whoever is still in the group goes soon after its leader. */
+  private void awaitStragglers() throws InterruptedException {
+    long start = System.nanoTime();
+    while (group.hasMembers(process)) {
+      if (System.nanoTime() - start > STRAGGLERS.toNanos()) {
+        group.kill(process, List.of());
+        return;
+      }
+      output.readSome();
+      TimeUnit.NANOSECONDS.sleep(SHORTEST_PAUSE.toNanos());
     }
   }
 
   private void end() throws InterruptedException {
     List<ProcessHandle> descendants = process.descendants().toList();
     group.terminate(process);
-    boolean ended = process.waitFor(LocalProcesses.GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    endsWithin(LocalProcesses.GRACE);
     group.kill(process, descendants);
-    if (!ended) {
-      process.waitFor();
-    }
-    reader.join(STRAGGLERS.toMillis());
-    closeOutput();
+    endsWithin(DEATH);
   }
 
   /** Ends the group although this thread is being interrupted: nothing may be left behind. */
   private void endUninterrupted() {
-    boolean interruptedAgain = false;
+    boolean interrupted = false;
     while (true) {
       try {
         end();
         break;
       } catch (InterruptedException e) {
-        interruptedAgain = true;
+        interrupted = true;
       }
     }
-    if (interruptedAgain) {
+    if (interrupted) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private void closeOutput() {
-    try {
-      process.getInputStream().close();
-    } catch (IOException nothingMoreToRead) {
-      // closed is closed
-    }
-  }
-
-  private void read() {
-    byte[] buffer = new byte[16 * 1024];
-    InputStream output = process.getInputStream();
-    try {
-      for (int n = output.read(buffer); n >= 0; n = output.read(buffer)) {
-        tail.add(buffer, n);
-      }
-    } catch (IOException closedByUs) {
-      // the end of what we read
     }
   }
 }

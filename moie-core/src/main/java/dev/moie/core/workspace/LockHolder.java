@@ -1,7 +1,7 @@
 package dev.moie.core.workspace;
 
 /**
- * Who holds a workspace's lock, for people; nothing is decided by it.
+ * Who holds a workspace's lock, for people.
  *
  * @param pid the process
  * @param host its machine

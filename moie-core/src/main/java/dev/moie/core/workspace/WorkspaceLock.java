@@ -1,20 +1,12 @@
 package dev.moie.core.workspace;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.moie.core.io.AtomicFile;
-import dev.moie.core.json.JsonText;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,9 +15,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * That one engine at a time works on a workspace: a kernel lock on the empty file {@code
  * .moie/lock}, which a dead process cannot hold.
  *
- * <p>POSIX releases a process's lock as soon as it closes <em>any</em> descriptor of the file. So
- * the file is opened here only, through one channel, and never read: who holds it stands in {@code
- * lock.json} beside it.
+ * <p>POSIX releases a process's lock as soon as it closes <em>any</em> descriptor of the file. The
+ * engine opens it here only, through one channel, and never reads it. But code of a plugin runs in
+ * this process too, and may look at every file. So whoever gets the kernel's lock looks at {@code
+ * lock.json} beside it as well, and gives the lock back if that names another process that still
+ * runs.
  */
 public final class WorkspaceLock implements AutoCloseable {
   /**
@@ -35,16 +29,18 @@ public final class WorkspaceLock implements AutoCloseable {
    */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
+  private static final String NOTE = "lock.json";
+
   private final Path file;
   private final FileChannel channel;
   private final FileLock lock;
-  private final Path holderFile;
+  private final Path noteFile;
 
-  private WorkspaceLock(Path file, FileChannel channel, FileLock lock, Path holderFile) {
+  private WorkspaceLock(Path file, FileChannel channel, FileLock lock, Path noteFile) {
     this.file = file;
     this.channel = channel;
     this.lock = lock;
-    this.holderFile = holderFile;
+    this.noteFile = noteFile;
   }
 
   /**
@@ -59,17 +55,14 @@ public final class WorkspaceLock implements AutoCloseable {
   public static Optional<WorkspaceLock> acquire(Workspace workspace, String command, Clock clock)
       throws IOException {
     Files.createDirectories(workspace.internal());
-    Path file = workspace.internal().toRealPath().resolve("lock");
+    Path folder = workspace.internal().toRealPath();
+    Path file = folder.resolve("lock");
     if (!HELD.add(file)) {
       return Optional.empty();
     }
     Optional<WorkspaceLock> held = Optional.empty();
     try {
-      held = lock(file, holderFile(workspace));
-      if (held.isPresent()) {
-        AtomicFile.write(
-            holderFile(workspace), holderText(command, clock).getBytes(StandardCharsets.UTF_8));
-      }
+      held = lock(file, folder.resolve(NOTE), LockNote.ofThisProcess(command, clock));
       return held;
     } finally {
       if (held.isEmpty()) {
@@ -78,57 +71,32 @@ public final class WorkspaceLock implements AutoCloseable {
     }
   }
 
-  private static Optional<WorkspaceLock> lock(Path file, Path holderFile) throws IOException {
+  private static Optional<WorkspaceLock> lock(Path file, Path noteFile, LockNote note)
+      throws IOException {
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock lock = channel.tryLock();
-    if (lock == null) {
-      channel.close();
-      return Optional.empty();
+    boolean taken = false;
+    try {
+      FileLock lock = channel.tryLock();
+      if (lock == null
+          || LockNote.read(noteFile).filter(LockNote::isOfAnotherThatRuns).isPresent()) {
+        return Optional.empty();
+      }
+      note.write(noteFile);
+      taken = true;
+      return Optional.of(new WorkspaceLock(file, channel, lock, noteFile));
+    } finally {
+      if (!taken) {
+        channel.close();
+      }
     }
-    return Optional.of(new WorkspaceLock(file, channel, lock, holderFile));
   }
 
   /** Who holds the lock, as far as that process has said. */
   public static LockHolder holder(Workspace workspace) {
-    try {
-      JsonNode node = new ObjectMapper().readTree(Files.readAllBytes(holderFile(workspace)));
-      return new LockHolder(
-          node.path("pid").asText("?"),
-          node.path("host").asText("?"),
-          node.path("since").asText("?"),
-          node.path("command").asText("?"));
-    } catch (IOException e) {
-      return new LockHolder("?", "?", "?", "it has not said what it does");
-    }
-  }
-
-  private static Path holderFile(Workspace workspace) {
-    return workspace.internal().resolve("lock.json");
-  }
-
-  private static String holderText(String command, Clock clock) {
-    return "{\"pid\": "
-        + ProcessHandle.current().pid()
-        + ", \"host\": "
-        + JsonText.quote(host())
-        + ", \"since\": "
-        + JsonText.quote(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
-        + ", \"command\": "
-        + JsonText.quote(command)
-        + "}\n";
-  }
-
-  private static String host() {
-    try {
-      return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
-    } catch (IOException notLinux) {
-      try {
-        return InetAddress.getLocalHost().getHostName();
-      } catch (UnknownHostException e) {
-        return "this machine";
-      }
-    }
+    return LockNote.read(workspace.internal().resolve(NOTE))
+        .map(LockNote::holder)
+        .orElseGet(() -> new LockHolder("?", "?", "?", "it has not said what it does"));
   }
 
   /** Gives the lock back. */
@@ -137,9 +105,13 @@ public final class WorkspaceLock implements AutoCloseable {
     if (!channel.isOpen()) {
       return;
     }
-    Files.deleteIfExists(holderFile);
-    lock.release();
-    channel.close();
-    HELD.remove(file);
+    try {
+      // First: once the lock is free, the file may be another's.
+      Files.deleteIfExists(noteFile);
+    } finally {
+      lock.release();
+      channel.close();
+      HELD.remove(file);
+    }
   }
 }

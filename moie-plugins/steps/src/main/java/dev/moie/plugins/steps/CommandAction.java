@@ -10,7 +10,13 @@ import dev.moie.api.process.Processes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 
-/** Runs a command. */
+/**
+ * Runs a command.
+ *
+ * <p>A command runs in a process group of its own, with nothing to read on standard input. When its
+ * time is over the whole group is killed and reaped; what daemonises itself out of the group, into
+ * a session of its own, escapes.
+ */
 @JobType(
     value = "steps/command",
     summary = "Runs a command",

@@ -13,6 +13,10 @@ import java.io.IOException;
 /**
  * Holds if a command ends with the expected exit code. Every exit code is an answer, 126 and 127
  * too.
+ *
+ * <p>A command runs in a process group of its own, with nothing to read on standard input. When its
+ * time is over the whole group is killed and reaped; what daemonises itself out of the group, into
+ * a session of its own, escapes.
  */
 @JobType(
     value = "verify/command",

@@ -1,0 +1,104 @@
+package dev.moie.core.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.moie.api.process.ProcessResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nothing is left of programs that misbehave, however many: everything is counted. */
+class LeftoversTest {
+  private static final int PROGRAMS = Boolean.getBoolean("moie.slow") ? 1000 : 60;
+  private static final int AT_ONCE = 4;
+  private static final List<HostileProgram> KINDS = List.of(HostileProgram.values());
+
+  /** Everything that a program could leave. */
+  private record Counted(
+      List<String> processes, long descriptors, List<String> threads, List<Path> files) {
+
+    static Counted now(Path folder) {
+      List<Path> files = new ArrayList<>();
+      for (Path place : List.of(folder, Path.of(System.getProperty("java.io.tmpdir")))) {
+        try (Stream<Path> entries = Files.list(place)) {
+          entries.filter(entry -> isOurs(folder, entry)).forEach(files::add);
+        } catch (IOException e) {
+          throw new AssertionError(e);
+        }
+      }
+      return new Counted(
+          ProcessTable.ofOurs(folder),
+          ProcessTable.descriptors(),
+          ProcessTable.threads(),
+          files.stream().sorted().toList());
+    }
+
+    /** Others use the temporary folder too; what we would put there bears our name. */
+    private static boolean isOurs(Path folder, Path entry) {
+      return entry.startsWith(folder) || entry.getFileName().toString().contains("moie-process");
+    }
+  }
+
+  @Test
+  void of_many_hostile_programs_at_once(@TempDir Path temporary) throws Exception {
+    assumeTrue(ProcessTable.isThere(), "skipped: without /proc nothing can be counted");
+    Path folder = temporary.toRealPath();
+    // Once, so that what Java itself opens for good is open.
+    run(folder, KINDS.size());
+    Counted before = Counted.now(folder);
+
+    run(folder, PROGRAMS);
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(Counted.now(folder)).isEqualTo(before));
+    assertThat(before.processes()).isEmpty();
+    assertThat(ProcessTable.reapers()).isZero();
+    System.out.println(
+        PROGRAMS
+            + " hostile programs, "
+            + AT_ONCE
+            + " at once: 0 processes left, "
+            + before.descriptors()
+            + " descriptors and "
+            + before.threads().size()
+            + " threads before and after, "
+            + before.files().size()
+            + " files");
+  }
+
+  private static void run(Path folder, int count) throws Exception {
+    ExecutorService callers = Executors.newFixedThreadPool(AT_ONCE);
+    try (LocalProcesses processes = new LocalProcesses(folder)) {
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        HostileProgram program = KINDS.get(i % KINDS.size());
+        running.add(
+            callers.submit(
+                () -> {
+                  ProcessResult result = processes.run(program.in(folder));
+                  assertThat(result.ending()).as(program.name()).isEqualTo(program.ending());
+                  return null;
+                }));
+      }
+      for (Future<?> one : running) {
+        one.get();
+      }
+    } finally {
+      callers.shutdown();
+      assertThat(callers.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+    }
+  }
+}
