@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.moie.app.testing.CompiledPlugin;
 import dev.moie.app.testing.Moie;
 import dev.moie.app.testing.StateFiles;
+import dev.moie.app.testing.ThirdPartyJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,7 +115,8 @@ class TwoBeatsIT {
   @Test
   void a_job_that_opens_every_file_in_the_holders_own_process_does_not_give_the_lock_away()
       throws Exception {
-    CompiledPlugin.into(folder.resolve("plugins"), "look", "LookVerifier", LOOKS_AT_EVERY_FILE);
+    ThirdPartyJar.build(
+        folder.resolve("plugins"), "look", "1.0.0", "LookVerifier", LOOKS_AT_EVERY_FILE);
     StateFiles.phase(folder, StateFiles.job("1.1", "'verify': {'uses': 'look/all'}"));
     Process first = busyBeat();
     try {

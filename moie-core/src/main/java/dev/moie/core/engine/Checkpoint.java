@@ -68,6 +68,7 @@ final class Checkpoint {
    */
   static Checkpoint open(StateStore store, ExecutionLog log, Clock clock, Notices notices)
       throws InvalidStateException, IOException {
+    Optional<String> edit = store.recover();
     LoadedState loaded = store.load();
     Optional<CheckpointMark> mark = loaded.state().meta().checkpoint();
     Optional<LogPosition> position = log.position();
@@ -77,6 +78,7 @@ final class Checkpoint {
             position.map(LogPosition::lastSeq).orElse(0L),
             mark.map(CheckpointMark::seq).orElse(0L));
     Checkpoint checkpoint = new Checkpoint(store, log, clock, notices, loaded, upTo);
+    edit.ifPresent(checkpoint::keptEdit);
     Standing standing = standing(mark, position);
     if (standing != Standing.SAME) {
       checkpoint.notice(standing);
@@ -186,14 +188,7 @@ final class Checkpoint {
   }
 
   private void tell(AppliedChanges applied) {
-    applied
-        .keptEdit()
-        .ifPresent(
-            file ->
-                notices.tell(
-                    "EDITED: what somebody wrote while the state was saved cannot be used; it lies"
-                        + " in "
-                        + file));
+    applied.keptEdit().ifPresent(this::keptEdit);
     if (applied.standing() != Standing.SAME) {
       notice(applied.standing());
       return;
@@ -203,6 +198,13 @@ final class Checkpoint {
         edited(transition);
       }
     }
+  }
+
+  private void keptEdit(String file) {
+    notices.tell(
+        "EDITED: what somebody wrote while the state was saved is not in it; it lies in "
+            + file
+            + ", for you to merge");
   }
 
   /** Whether the state says already what the transition would make it say. */

@@ -1,6 +1,8 @@
 package dev.moie.core.io;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -56,6 +58,22 @@ public final class GuardedReplace {
         disk.delete(kept);
       }
     }
+  }
+
+  /**
+   * What an earlier replacement left behind that was cut off by a crash: the content that it
+   * replaced, if it came so far.
+   */
+  public Optional<byte[]> leftover() throws IOException {
+    Leftovers.sweep(disk, target);
+    return Files.isRegularFile(kept, LinkOption.NOFOLLOW_LINKS)
+        ? Optional.of(disk.read(kept))
+        : Optional.empty();
+  }
+
+  /** Removes what an earlier replacement left behind. */
+  public void forget() throws IOException {
+    disk.delete(kept);
   }
 
   private boolean link() throws IOException {

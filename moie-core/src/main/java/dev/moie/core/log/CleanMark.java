@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.moie.core.io.AtomicFile;
 import dev.moie.core.io.Disk;
+import dev.moie.core.io.Leftovers;
 import dev.moie.core.json.JsonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,9 +67,12 @@ final class CleanMark {
             Math.toIntExact(numbers.getOrDefault("paused", 1L))));
   }
 
-  /** Takes the mark away, durably, before the log is written to. */
+  /**
+   * Takes the mark away, and what a crash has left of one, durably, before the log is written to.
+   */
   void clear() {
     try {
+      Leftovers.sweep(disk, file);
       if (Files.exists(file)) {
         disk.delete(file);
         disk.forceFolder(file.toAbsolutePath().getParent());

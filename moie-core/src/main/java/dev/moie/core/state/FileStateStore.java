@@ -55,6 +55,23 @@ public final class FileStateStore implements StateStore {
   }
 
   @Override
+  public Optional<String> recover() throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    GuardedReplace replace = new GuardedReplace(disk, file);
+    Optional<byte[]> replaced = replace.leftover();
+    if (replaced.isEmpty()) {
+      return Optional.empty();
+    }
+    if (PeoplesPart.isSame(replaced.get(), disk.read(file))) {
+      replace.forget();
+      return Optional.empty();
+    }
+    return Optional.of(replace.keep().toString());
+  }
+
+  @Override
   @SuppressWarnings("ReferenceEquality") // the same document means that nothing has changed
   public AppliedChanges apply(StateUpdate update) throws InvalidStateException, IOException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {

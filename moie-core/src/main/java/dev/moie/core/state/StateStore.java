@@ -1,6 +1,7 @@
 package dev.moie.core.state;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Where the state lives. Its verb is "apply these changes", not "save this document": people edit
@@ -21,6 +22,17 @@ public interface StateStore {
    * @throws IOException if it cannot be read
    */
   LoadedState load() throws InvalidStateException, IOException;
+
+  /**
+   * Clears away what a crash has left of an earlier {@link #apply}.
+   *
+   * @return where an edit lies that came at that very moment and is not in the state; empty if
+   *     there is none
+   * @throws IOException if it cannot be read or written
+   */
+  default Optional<String> recover() throws IOException {
+    return Optional.empty();
+  }
 
   /**
    * Reads the state as it is now, applies each change that still fits, and makes the result

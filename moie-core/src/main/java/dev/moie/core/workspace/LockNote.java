@@ -3,6 +3,8 @@ package dev.moie.core.workspace;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.moie.core.io.AtomicFile;
+import dev.moie.core.io.Disk;
+import dev.moie.core.io.Leftovers;
 import dev.moie.core.json.JsonText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,6 +91,7 @@ record LockNote(LockHolder holder, String start) {
             + ", \"command\": "
             + JsonText.quote(holder.command())
             + "}\n";
+    Leftovers.sweep(Disk.LOCAL, file);
     AtomicFile.write(file, json.getBytes(StandardCharsets.UTF_8));
   }
 
