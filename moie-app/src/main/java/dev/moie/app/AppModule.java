@@ -1,10 +1,7 @@
 package dev.moie.app;
 
 import com.google.inject.AbstractModule;
-import com.google.inject.Provides;
-import com.google.inject.Singleton;
 import dev.moie.app.render.Terminal;
-import java.nio.file.Path;
 import java.time.Clock;
 
 /**
@@ -13,25 +10,18 @@ import java.time.Clock;
  */
 final class AppModule extends AbstractModule {
   private final Terminal terminal;
+  private final Surroundings surroundings;
 
-  AppModule(Terminal terminal) {
+  AppModule(Terminal terminal, Surroundings surroundings) {
     this.terminal = terminal;
+    this.surroundings = surroundings;
   }
 
   @Override
   protected void configure() {
     binder().requireAtInjectOnConstructors();
     bind(Terminal.class).toInstance(terminal);
+    bind(Surroundings.class).toInstance(surroundings);
     bind(Clock.class).toInstance(Clock.systemUTC());
-  }
-
-  @Provides
-  @Singleton
-  Surroundings surroundings() {
-    return new Surroundings(
-        System.getenv(),
-        Path.of("").toAbsolutePath(),
-        System.getProperty("moie.dist", ""),
-        System.getProperty("user.name", "operator"));
   }
 }

@@ -1,12 +1,12 @@
 package dev.moie.app;
 
-import com.google.inject.Guice;
-import com.google.inject.Stage;
-import dev.moie.app.cli.CommandLineFactory;
+import dev.moie.app.archive.ArchiveMaker;
+import dev.moie.app.archive.ClassArchive;
+import dev.moie.app.archive.Training;
 import dev.moie.app.render.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintStream;
+import java.util.Optional;
 
 /** The entry point of the program. */
 public final class Main {
@@ -22,14 +22,29 @@ public final class Main {
             System.getenv(),
             onTerminal());
     Interruption interruption = Interruption.ofThisThread();
-    int code =
-        CommandLineFactory.create(
-                Guice.createInjector(Stage.DEVELOPMENT, new AppModule(terminal)), terminal)
-            .execute(arguments);
+    int code = run(new Program(terminal, Surroundings.ofThisProcess()), arguments, terminal);
     interruption.done();
-    flush(terminal.out());
-    flush(terminal.err());
     System.exit(code);
+  }
+
+  private static int run(Program program, String[] arguments, Terminal terminal) {
+    Optional<Training> training = Training.ofThisProcess();
+    if (training.isPresent()) {
+      training.get().run(program.unheard()::run);
+      return ExitCode.OK;
+    }
+    int code = program.run(arguments);
+    terminal.out().flush();
+    terminal.err().flush();
+    Optional<ClassArchive> archive = ClassArchive.ofThisProcess();
+    if (archive.isPresent() && code <= ExitCode.PROBLEM && program.repays(arguments)) {
+      try {
+        new ArchiveMaker(archive.get(), terminal).makeIfWanted(program.isQuiet(arguments));
+      } catch (InterruptedException e) {
+        // The command's work is done and told; its exit code stays.
+      }
+    }
+    return code;
   }
 
   /** The launcher knows; without it, a Java from 22 on may take a pipe for a console. */
@@ -37,9 +52,5 @@ public final class Main {
   private static boolean onTerminal() {
     String told = System.getProperty("moie.terminal", "");
     return told.isEmpty() ? System.console() != null : Boolean.parseBoolean(told);
-  }
-
-  private static void flush(PrintStream stream) {
-    stream.flush();
   }
 }

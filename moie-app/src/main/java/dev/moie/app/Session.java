@@ -22,7 +22,6 @@ import dev.moie.core.workspace.Workspace;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,7 +59,13 @@ public final class Session implements AutoCloseable {
     this.workspace = workspace;
     this.settings = Settings.read(workspace.settingsFile());
     this.clock = clock.withZone(settings.timezone());
-    this.log = new LazyExecutionLog(workspace.executionLog(), SqliteExecutionLog::open);
+    this.log =
+        new LazyExecutionLog(
+            workspace.executionLog(),
+            file -> {
+              NativeSqlite.use(surroundings);
+              return SqliteExecutionLog.open(file);
+            });
     this.services = new Services(workspace, this.clock);
     this.plugins =
         new PluginHost(
@@ -102,7 +107,7 @@ public final class Session implements AutoCloseable {
 
   /** What the engine works with. */
   public Engine engine() {
-    RandomGenerator random = new SecureRandom();
+    RandomGenerator random = new LateRandom();
     return new Engine(
         plugins,
         log,

@@ -8,30 +8,37 @@ import com.google.inject.Injector;
 import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
 import dev.moie.api.files.WorkspaceFiles;
-import dev.moie.api.process.Processes;
 import jakarta.inject.Inject;
-import java.net.http.HttpClient;
-import java.time.Clock;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
- * A plugin's own stand-alone injector. Never a child of another: a parent keeps the classes that
- * its children made, and with them the plugin's loader.
+ * A plugin's own stand-alone injector, made when a class needs more than {@link PlainConstruction}
+ * gives. Never a child of another: a parent keeps the classes that its children made, and with them
+ * the plugin's loader.
  */
 final class PluginInjector {
-  private final Injector injector;
+  private final Offered offered;
+  private Optional<Injector> injector = Optional.empty();
 
   PluginInjector(WorkspaceFiles files, PluginServices services) {
-    this.injector =
-        Guice.createInjector(Stage.PRODUCTION, (Binder binder) -> bind(binder, files, services));
+    this.offered = new Offered(files, services);
   }
 
-  private static void bind(Binder binder, WorkspaceFiles files, PluginServices services) {
+  private synchronized Injector injector() {
+    if (injector.isEmpty()) {
+      injector = Optional.of(Guice.createInjector(Stage.PRODUCTION, this::bind));
+    }
+    return injector.get();
+  }
+
+  private void bind(Binder binder) {
     binder.requireAtInjectOnConstructors();
-    binder.bind(WorkspaceFiles.class).toInstance(files);
-    binder.bind(Processes.class).toInstance(services.processes());
-    binder.bind(Clock.class).toInstance(services.clock());
-    binder.bind(HttpClient.class).toProvider(services::httpClient);
+    Offered.types().forEach(type -> bind(binder, type));
+  }
+
+  private <T> void bind(Binder binder, Class<T> type) {
+    binder.bind(type).toProvider(() -> type.cast(offered.of(type).orElseThrow()));
   }
 
   /** Whether a class has a constructor to inject. */
@@ -41,8 +48,12 @@ final class PluginInjector {
   }
 
   Object instance(Class<?> type) throws ReflectiveOperationException {
+    Optional<Object> plain = PlainConstruction.of(type, offered);
+    if (plain.isPresent()) {
+      return plain.get();
+    }
     try {
-      return injector.getInstance(type);
+      return injector().getInstance(type);
     } catch (ProvisionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new ReflectiveOperationException(

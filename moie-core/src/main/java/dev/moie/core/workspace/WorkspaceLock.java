@@ -1,9 +1,9 @@
 package dev.moie.core.workspace;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.moie.core.io.AtomicFile;
 import dev.moie.core.json.JsonText;
+import dev.moie.core.json.JsonTree;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -92,7 +92,7 @@ public final class WorkspaceLock implements AutoCloseable {
   /** Who holds the lock, as far as that process has said. */
   public static LockHolder holder(Workspace workspace) {
     try {
-      JsonNode node = new ObjectMapper().readTree(Files.readAllBytes(holderFile(workspace)));
+      JsonNode node = JsonTree.read(Files.readString(holderFile(workspace)));
       return new LockHolder(
           node.path("pid").asText("?"),
           node.path("host").asText("?"),
