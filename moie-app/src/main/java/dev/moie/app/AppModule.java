@@ -1,6 +1,10 @@
 package dev.moie.app;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import dev.moie.app.cli.CommandLineFactory;
 import dev.moie.app.render.Terminal;
 import java.time.Clock;
 
@@ -15,6 +19,13 @@ final class AppModule extends AbstractModule {
   AppModule(Terminal terminal, Surroundings surroundings) {
     this.terminal = terminal;
     this.surroundings = surroundings;
+  }
+
+  /** Runs a command line with everything composed by Guice. */
+  static int execute(String[] words, Terminal terminal, Surroundings surroundings) {
+    Injector injector =
+        Guice.createInjector(Stage.DEVELOPMENT, new AppModule(terminal, surroundings));
+    return CommandLineFactory.create(injector, terminal).execute(words);
   }
 
   @Override

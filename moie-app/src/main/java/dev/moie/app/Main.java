@@ -3,6 +3,7 @@ package dev.moie.app;
 import dev.moie.app.archive.ArchiveMaker;
 import dev.moie.app.archive.ClassArchive;
 import dev.moie.app.archive.Training;
+import dev.moie.app.logging.LateLogging;
 import dev.moie.app.render.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -14,6 +15,7 @@ public final class Main {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    LateLogging.choose();
     // The file descriptors themselves: System.out has guessed an encoding already.
     Terminal terminal =
         Terminal.of(
@@ -30,7 +32,7 @@ public final class Main {
   private static int run(Program program, String[] arguments, Terminal terminal) {
     Optional<Training> training = Training.ofThisProcess();
     if (training.isPresent()) {
-      training.get().run(program.unheard()::run);
+      training.get().run(program.unheard()::run, terminal);
       return ExitCode.OK;
     }
     int code = program.run(arguments);

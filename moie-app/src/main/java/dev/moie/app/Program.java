@@ -1,11 +1,9 @@
 package dev.moie.app;
 
-import com.google.inject.Guice;
-import com.google.inject.Stage;
-import dev.moie.app.cli.CommandLineFactory;
+import dev.moie.app.cli.PlainHeartbeat;
 import dev.moie.app.render.Terminal;
 import java.io.OutputStream;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,20 +35,28 @@ record Program(Terminal terminal, Surroundings surroundings) {
    * @return the exit code
    */
   int run(String... words) {
-    return CommandLineFactory.run(
-        words,
-        terminal,
-        surroundings,
-        () -> Guice.createInjector(Stage.DEVELOPMENT, new AppModule(terminal, surroundings)));
+    Optional<PlainHeartbeat> heartbeat = PlainHeartbeat.recognise(words);
+    return heartbeat.isPresent()
+        ? heartbeat.get().run(surroundings, terminal)
+        : AppModule.execute(words, terminal, surroundings);
   }
 
   /** Whether after such a command line it is time to make the next starts faster. */
   boolean repays(String... words) {
-    return List.of(words).stream().anyMatch(REPEATED::contains);
+    return anyOf(words, REPEATED);
   }
 
   /** Whether a command line asks for no more than errors. */
   boolean isQuiet(String... words) {
-    return List.of(words).stream().anyMatch(QUIET::contains);
+    return anyOf(words, QUIET);
+  }
+
+  private static boolean anyOf(String[] words, Set<String> some) {
+    for (String word : words) {
+      if (some.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -38,13 +38,17 @@ public final class ArchiveMaker {
    */
   public void makeIfWanted(boolean quiet) throws InterruptedException {
     try {
-      if (archive.isWanted(Instant.now())) {
+      if (!isUpToDate()) {
         Files.createDirectories(archive.folder(), PosixFilePermissions.asFileAttribute(OURS));
         alone(quiet);
       }
     } catch (IOException | UnsupportedOperationException noPlaceForIt) {
       // The program works without it; "moie version -v" tells.
     }
+  }
+
+  boolean isUpToDate() throws IOException {
+    return !archive.isWanted(Instant.now());
   }
 
   /** One process at a time; a dead one holds no lock. */
@@ -56,7 +60,7 @@ public final class ArchiveMaker {
                 StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock()) {
       // Another may have made it while we came here.
-      if (lock != null && archive.isWanted(Instant.now())) {
+      if (lock != null && !isUpToDate()) {
         if (terminal.interactive() && !quiet) {
           terminal.err().println("moie: making the next starts faster; this once takes seconds");
         }

@@ -1,6 +1,7 @@
 package dev.moie.app.archive;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -8,9 +9,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Where the archive for this distribution and this Java lies. A stamp beside it says for which jars
@@ -71,25 +73,19 @@ public record ClassArchive(Path file, Path distribution) {
 
   /** What the archive depends on: the JVM, and every jar of the class path. */
   private List<String> key() throws IOException {
-    try (Stream<Path> jars = Files.list(distribution.resolve("lib"))) {
-      return Stream.concat(
-              Stream.of(System.getProperty("java.home") + " " + Runtime.version()),
-              jars.filter(jar -> jar.toString().endsWith(".jar")).sorted().map(this::line))
-          .toList();
+    List<String> lines = new ArrayList<>();
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(distribution.resolve("lib"))) {
+      for (Path jar : jars) {
+        BasicFileAttributes facts = Files.readAttributes(jar, BasicFileAttributes.class);
+        if (facts.isRegularFile()) {
+          long written = facts.lastModifiedTime().toMillis();
+          lines.add(jar.getFileName() + " " + facts.size() + " " + written);
+        }
+      }
     }
-  }
-
-  private String line(Path jar) {
-    try {
-      BasicFileAttributes attributes = Files.readAttributes(jar, BasicFileAttributes.class);
-      return jar.getFileName()
-          + " "
-          + attributes.size()
-          + " "
-          + attributes.lastModifiedTime().toMillis();
-    } catch (IOException gone) {
-      return jar.getFileName() + " cannot be read";
-    }
+    Collections.sort(lines);
+    lines.add(0, System.getProperty("java.home") + " " + System.getProperty("java.vm.version"));
+    return lines;
   }
 
   void stampMade(Path work) throws IOException {
@@ -102,7 +98,8 @@ public record ClassArchive(Path file, Path distribution) {
   }
 
   private void stamp(String first, Path work) throws IOException {
-    List<String> lines = Stream.concat(Stream.of(first), key().stream()).toList();
+    List<String> lines = key();
+    lines.add(0, first);
     Path made = Files.write(work.resolve("stamp"), lines);
     Files.move(made, stamp(), StandardCopyOption.ATOMIC_MOVE);
   }

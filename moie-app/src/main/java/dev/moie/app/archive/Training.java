@@ -1,5 +1,6 @@
 package dev.moie.app.archive;
 
+import dev.moie.app.render.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,12 +50,17 @@ public final class Training {
    * Runs commands of the program. How they end does not matter.
    *
    * @param program runs one command line
+   * @param terminal where nothing is told
    */
-  public void run(Consumer<String[]> program) {
+  public void run(Consumer<String[]> program, Terminal terminal) {
     try {
       Files.createDirectories(workspace);
       Files.writeString(workspace.resolve("sovereign_state_v2.json"), STATE);
       Files.writeString(workspace.resolve("moie.yaml"), "timezone: UTC\n");
+      // Every beat asks whether its archive is up to date.
+      Path distribution = Path.of(System.getProperty("moie.dist"));
+      ClassArchive archive = new ClassArchive(workspace.resolve("archive"), distribution);
+      new ArchiveMaker(archive, terminal).isUpToDate();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,12 +3,9 @@ package dev.moie.app.cli;
 import com.google.inject.Injector;
 import dev.moie.app.ExitCode;
 import dev.moie.app.Failure;
-import dev.moie.app.LoggingSetup;
-import dev.moie.app.Surroundings;
+import dev.moie.app.logging.LateLogging;
 import dev.moie.app.render.Styles;
 import dev.moie.app.render.Terminal;
-import java.util.Optional;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /**
@@ -18,22 +15,8 @@ import picocli.CommandLine;
 public final class CommandLineFactory {
   private CommandLineFactory() {}
 
-  /**
-   * Runs a command line.
-   *
-   * @param injector made if it takes picocli to understand the command line
-   * @return the exit code
-   */
-  public static int run(
-      String[] words, Terminal terminal, Surroundings surroundings, Supplier<Injector> injector) {
-    Optional<PlainHeartbeat> heartbeat = PlainHeartbeat.recognise(words);
-    return heartbeat.isPresent()
-        ? heartbeat.get().run(surroundings, terminal)
-        : create(injector.get(), terminal).execute(words);
-  }
-
   /** The command line of the program. */
-  static CommandLine create(Injector injector, Terminal terminal) {
+  public static CommandLine create(Injector injector, Terminal terminal) {
     GlobalOptions options = injector.getInstance(GlobalOptions.class);
     CommandLine commandLine = new CommandLine(MoieCommand.class, new GuiceFactory(injector));
     commandLine.addMixin("global", options);
@@ -48,7 +31,7 @@ public final class CommandLineFactory {
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExecutionStrategy(
         parsed -> {
-          LoggingSetup.level(options.verbose(), options.quiet());
+          LateLogging.level(options.verbose(), options.quiet());
           return new CommandLine.RunLast().execute(parsed);
         });
     commandLine.setExecutionExceptionHandler(

@@ -1,8 +1,8 @@
 package dev.moie.app.cli;
 
 import dev.moie.app.Failure;
-import dev.moie.app.LoggingSetup;
 import dev.moie.app.Surroundings;
+import dev.moie.app.logging.LateLogging;
 import dev.moie.app.render.Terminal;
 import java.time.Clock;
 import java.util.Optional;
@@ -15,10 +15,10 @@ import java.util.Optional;
  * @param options the options that every command takes
  * @param singleStep whether to stop after one transition
  */
-record PlainHeartbeat(GlobalOptions options, boolean singleStep) {
+public record PlainHeartbeat(GlobalOptions options, boolean singleStep) {
 
   /** Recognises a command line; empty if it is for picocli. */
-  static Optional<PlainHeartbeat> recognise(String[] words) {
+  public static Optional<PlainHeartbeat> recognise(String[] words) {
     GlobalOptions options = new GlobalOptions();
     boolean command = false;
     boolean singleStep = false;
@@ -51,12 +51,12 @@ record PlainHeartbeat(GlobalOptions options, boolean singleStep) {
 
   /** Nothing that could be anything else than a path. */
   private static boolean isPath(String word) {
-    return word.startsWith("/") || word.startsWith("./") || word.startsWith("../");
+    return word.contains("/") && !word.startsWith("-") && !word.startsWith("@");
   }
 
   /** Runs it, as picocli would. */
-  int run(Surroundings surroundings, Terminal terminal) {
-    LoggingSetup.level(options.verbose(), options.quiet());
+  public int run(Surroundings surroundings, Terminal terminal) {
+    LateLogging.level(options.verbose(), options.quiet());
     Sessions sessions = new Sessions(options, surroundings, terminal, Clock.systemUTC());
     try {
       return new HeartbeatCommand(options, sessions, terminal, singleStep).call();

@@ -6,15 +6,18 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Replaces a file as a whole. Whoever reads it sees the old content or the new one, also after a
@@ -28,7 +31,23 @@ public final class AtomicFile {
   private static final Set<PosixFilePermission> NEW_FILE =
       PosixFilePermissions.fromString("rw-r--r--");
 
+  private static final Set<OpenOption> NEW =
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
+  private static final FileAttribute<?> PRIVATE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+  private static final AtomicLong COUNT = new AtomicLong();
+
   private AtomicFile() {}
+
+  /**
+   * No two writers ever have the same name, so it needs no luck: seeding secure randomness, as the
+   * JDK's temporary files do, would take longer than writing.
+   */
+  private static String unique() {
+    return ProcessHandle.current().pid() + "-" + System.nanoTime() + "-" + COUNT.incrementAndGet();
+  }
 
   /**
    * Replaces a file; a new one gets mode 0644.
@@ -51,9 +70,9 @@ public final class AtomicFile {
     Path folder = target.getParent();
     Files.createDirectories(folder);
     Optional<PosixFileAttributes> old = attributes(target);
-    Path temporary = Files.createTempFile(folder, "." + target.getFileName() + ".", ".tmp");
+    Path temporary = folder.resolve("." + target.getFileName() + "." + unique() + ".tmp");
     try {
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      try (FileChannel channel = FileChannel.open(temporary, NEW, PRIVATE)) {
         writeAll(channel, content);
         adopt(temporary, old, mode);
         channel.force(true);

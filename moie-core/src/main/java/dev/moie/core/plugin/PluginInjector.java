@@ -1,44 +1,20 @@
 package dev.moie.core.plugin;
 
-import com.google.inject.Binder;
-import com.google.inject.ConfigurationException;
-import com.google.inject.CreationException;
-import com.google.inject.Guice;
-import com.google.inject.Injector;
-import com.google.inject.ProvisionException;
-import com.google.inject.Stage;
 import dev.moie.api.files.WorkspaceFiles;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A plugin's own stand-alone injector, made when a class needs more than {@link PlainConstruction}
- * gives. Never a child of another: a parent keeps the classes that its children made, and with them
- * the plugin's loader.
+ * Makes instances of a plugin's classes that want something injected: by {@link PlainConstruction}
+ * if it can, else by a {@link GuiceInjection} of the plugin's own.
  */
 final class PluginInjector {
   private final Offered offered;
-  private Optional<Injector> injector = Optional.empty();
+  private Optional<GuiceInjection> guice = Optional.empty();
 
   PluginInjector(WorkspaceFiles files, PluginServices services) {
     this.offered = new Offered(files, services);
-  }
-
-  private synchronized Injector injector() {
-    if (injector.isEmpty()) {
-      injector = Optional.of(Guice.createInjector(Stage.PRODUCTION, this::bind));
-    }
-    return injector.get();
-  }
-
-  private void bind(Binder binder) {
-    binder.requireAtInjectOnConstructors();
-    Offered.types().forEach(type -> bind(binder, type));
-  }
-
-  private <T> void bind(Binder binder, Class<T> type) {
-    binder.bind(type).toProvider(() -> type.cast(offered.of(type).orElseThrow()));
   }
 
   /** Whether a class has a constructor to inject. */
@@ -49,18 +25,13 @@ final class PluginInjector {
 
   Object instance(Class<?> type) throws ReflectiveOperationException {
     Optional<Object> plain = PlainConstruction.of(type, offered);
-    if (plain.isPresent()) {
-      return plain.get();
+    return plain.isPresent() ? plain.get() : guice().instance(type);
+  }
+
+  private synchronized GuiceInjection guice() {
+    if (guice.isEmpty()) {
+      guice = Optional.of(new GuiceInjection(offered));
     }
-    try {
-      return injector().getInstance(type);
-    } catch (ProvisionException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new ReflectiveOperationException(
-          "its constructor threw " + Thrown.describe(cause), cause);
-    } catch (ConfigurationException | CreationException e) {
-      throw new ReflectiveOperationException(
-          "its constructor wants something that the engine does not offer: " + e.getMessage(), e);
-    }
+    return guice.get();
   }
 }
