@@ -1,26 +1,28 @@
 #!/usr/bin/python3
 """Measures `moie heartbeat` with one shell verification beside the Python heartbeat.
 
-Usage: startup.py [PAIRS] [JAVA_HOME]        (default: 11 pairs, the Java of the launcher)
+Usage: startup.py [--pairs N] [--floor] [JAVA_HOME ...]
 
-Each pair runs both in random order, in workspaces of their own; the ratio is taken within a pair,
-so a machine that drifts does not matter. A real interpreter is needed: a shim in front of python3
-would flatter Java.
+The default is 11 rounds with the launcher's own Java. Each round runs everything once in random
+order, each in a workspace of its own, and the ratios are taken within a round, so a machine that
+drifts does not matter. --floor adds a Java program that prints "hello". A real interpreter is
+needed: a shim in front of python3 would flatter Java. The archives are made in a temporary cache.
 """
 
+import argparse
 import json
 import os
 import random
 import shutil
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 MOIE = os.path.join(HERE, "..", "..", "target", "moie", "bin", "moie")
 PYTHON = "/usr/bin/python3"
+YARDSTICK = "python heartbeat"
 
 STATE = {
     "meta": {"project": "P", "operator": "O", "current_phase": 1, "last_heartbeat": None},
@@ -35,6 +37,8 @@ STATE = {
     ],
 }
 
+HELLO = 'class Hello { public static void main(String[] words) { System.out.println("hello"); } }'
+
 
 def workspace(parent, name):
     folder = os.path.join(parent, name)
@@ -44,6 +48,48 @@ def workspace(parent, name):
     return folder
 
 
+def version(environment):
+    told = subprocess.run(
+        [MOIE, "version", "--json"], check=True, capture_output=True, env=environment
+    )
+    return json.loads(told.stdout)
+
+
+def programs(parent, java_homes, floor):
+    """What is measured: name -> (command, environment)."""
+    yardstick = [PYTHON, os.path.join(HERE, "heartbeat.py"), workspace(parent, "python")]
+    found = {YARDSTICK: (yardstick, dict(os.environ))}
+    for number, java_home in enumerate(java_homes):
+        base = dict(os.environ, XDG_CACHE_HOME=os.path.join(parent, "cache"))
+        base.pop("MOIE_JAVA_OPTS", None)
+        if java_home:
+            base["JAVA_HOME"] = java_home
+        for archive, switch in (("archive", "on"), ("no archive", "off")):
+            environment = dict(base, MOIE_CDS=switch)
+            home = workspace(parent, f"{number}-{switch}")
+            command = [MOIE, "--home", home, "heartbeat"]
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
+            told = version(environment)
+            if told["class_data_sharing"]["active"] != (switch == "on"):
+                raise SystemExit(f"the archive: {told['class_data_sharing']['reason']}")
+            found[f"moie, Java {told['java_version']}, {archive}"] = (command, environment)
+        if floor:
+            java = os.path.join(java_home, "bin", "java") if java_home else "java"
+            javac = java + "c"
+            classes = os.path.join(parent, f"hello-{number}")
+            os.makedirs(classes)
+            source = os.path.join(classes, "Hello.java")
+            with open(source, "w") as target:
+                target.write(HELLO)
+            subprocess.run([javac, "-d", classes, source], check=True)
+            flags = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"]
+            found[f"hello, Java {told['java_version']}"] = (
+                [java, *flags, "-cp", classes, "Hello"],
+                base,
+            )
+    return found
+
+
 def timed(command, environment):
     start = time.perf_counter()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
@@ -51,35 +97,28 @@ def timed(command, environment):
 
 
 def main():
-    pairs = int(sys.argv[1]) if len(sys.argv) > 1 else 11
-    environment = dict(os.environ)
-    if len(sys.argv) > 2:
-        environment["JAVA_HOME"] = sys.argv[2]
+    options = argparse.ArgumentParser()
+    options.add_argument("--pairs", type=int, default=11)
+    options.add_argument("--floor", action="store_true")
+    options.add_argument("java_home", nargs="*", default=[""])
+    options = options.parse_args()
     parent = tempfile.mkdtemp()
     try:
-        commands = {
-            "moie": [MOIE, "--home", workspace(parent, "moie"), "heartbeat"],
-            "python": [PYTHON, os.path.join(HERE, "heartbeat.py"), workspace(parent, "python")],
-        }
-        for _ in range(3):  # the first runs make caches and archives
-            for command in commands.values():
-                timed(command, environment)
-        ratios, times = [], {name: [] for name in commands}
-        for _ in range(pairs):
-            order = list(commands)
-            random.shuffle(order)
-            pair = {name: timed(commands[name], environment) for name in order}
-            for name, millis in pair.items():
-                times[name].append(millis)
-            ratios.append(pair["moie"] / pair["python"])
+        measured = programs(parent, options.java_home, options.floor)
+        for command, environment in measured.values():  # warms the page cache
+            timed(command, environment)
+        rounds = []
+        for _ in range(options.pairs):
+            order = random.sample(list(measured), len(measured))
+            rounds.append({name: timed(*measured[name]) for name in order})
     finally:
         shutil.rmtree(parent)
-    low, middle, high = statistics.quantiles(ratios, n=4)
-    print(
-        f"moie {statistics.median(times['moie']):.0f} ms,"
-        f" python {statistics.median(times['python']):.1f} ms,"
-        f" ratio {middle:.1f} [{low:.1f}-{high:.1f}] in {pairs} pairs"
-    )
+    print(f"{options.pairs} rounds, {os.cpu_count()} cores; ratio: median [interquartile range]")
+    for name in measured:
+        ratios = [each[name] / each[YARDSTICK] for each in rounds]
+        low, middle, high = statistics.quantiles(ratios, n=4)
+        millis = statistics.median(each[name] for each in rounds)
+        print(f"{name:45} {millis:7.1f} ms   ratio {middle:5.2f} [{low:.2f}-{high:.2f}]")
 
 
 main()

@@ -1,7 +1,7 @@
 package dev.moie.core.plugin;
 
 import jakarta.inject.Inject;
-import jakarta.inject.Scope;
+import jakarta.inject.Singleton;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * Makes instances of classes that want nothing but what the engine offers, in one constructor.
  * Guice would come to the same, and loading it costs more than a beat's whole work. Everything
- * else, such as scopes, qualifiers, injected fields and classes of the plugin, is Guice's.
+ * else, such as singletons, qualifiers, injected fields and classes of the plugin, is Guice's.
  */
 final class PlainConstruction {
   private PlainConstruction() {}
@@ -27,7 +27,7 @@ final class PlainConstruction {
   static Optional<Object> of(Class<?> type, Offered offered) throws ReflectiveOperationException {
     List<Constructor<?>> marked =
         Arrays.stream(type.getDeclaredConstructors()).filter(PlainConstruction::injects).toList();
-    if (marked.size() != 1 || isScoped(type) || injectsMembers(type)) {
+    if (marked.size() != 1 || type.isAnnotationPresent(Singleton.class) || injectsMembers(type)) {
       return Optional.empty();
     }
     Constructor<?> constructor = marked.get(0);
@@ -53,11 +53,6 @@ final class PlainConstruction {
 
   private static boolean injects(AnnotatedElement element) {
     return element.isAnnotationPresent(Inject.class);
-  }
-
-  private static boolean isScoped(Class<?> type) {
-    return Arrays.stream(type.getAnnotations())
-        .anyMatch(annotation -> annotation.annotationType().isAnnotationPresent(Scope.class));
   }
 
   private static boolean injectsMembers(Class<?> type) {
