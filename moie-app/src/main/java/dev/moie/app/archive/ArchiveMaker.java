@@ -62,7 +62,7 @@ public final class ArchiveMaker {
       // Another may have made it while we came here.
       if (lock != null && !isUpToDate()) {
         if (terminal.interactive() && !quiet) {
-          terminal.err().println("moie: making the next starts faster; this once takes seconds");
+          terminal.err().println("moie: making later starts faster; this takes some seconds, once");
         }
         make();
       }

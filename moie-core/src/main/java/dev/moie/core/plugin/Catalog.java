@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,7 @@ final class Catalog {
         // An unreadable folder offers nothing; the missing plugins are told by whoever needs them.
       }
     }
-    files.sort(Comparator.comparing(Path::getFileName));
+    files.sort((a, b) -> a.getFileName().compareTo(b.getFileName()));
     return files;
   }
 
