@@ -13,6 +13,7 @@ import argparse
 import json
 import os
 import random
+import resource
 import shutil
 import statistics
 import subprocess
@@ -90,10 +91,21 @@ def programs(parent, java_homes, floor):
     return found
 
 
+def cpu():
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
+
+
 def timed(command, environment):
-    start = time.perf_counter()
+    """Wall and CPU time, in milliseconds."""
+    before, start = cpu(), time.perf_counter()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
-    return (time.perf_counter() - start) * 1000
+    return (time.perf_counter() - start) * 1000, (cpu() - before) * 1000
+
+
+def quartiles(ratios):
+    low, middle, high = statistics.quantiles(ratios, n=4)
+    return f"{middle:5.1f} [{low:.1f}-{high:.1f}]"
 
 
 def main():
@@ -113,12 +125,12 @@ def main():
             rounds.append({name: timed(*measured[name]) for name in order})
     finally:
         shutil.rmtree(parent)
-    print(f"{options.pairs} rounds, {os.cpu_count()} cores; ratio: median [interquartile range]")
+    print(f"{options.pairs} rounds, {os.cpu_count()} cores; ratios: median [interquartile range]")
     for name in measured:
-        ratios = [each[name] / each[YARDSTICK] for each in rounds]
-        low, middle, high = statistics.quantiles(ratios, n=4)
-        millis = statistics.median(each[name] for each in rounds)
-        print(f"{name:45} {millis:7.1f} ms   ratio {middle:5.2f} [{low:.2f}-{high:.2f}]")
+        millis = statistics.median(each[name][0] for each in rounds)
+        wall = [each[name][0] / each[YARDSTICK][0] for each in rounds]
+        spent = [each[name][1] / each[YARDSTICK][1] for each in rounds]
+        print(f"{name:50} {millis:7.1f} ms   wall {quartiles(wall)}   cpu {quartiles(spent)}")
 
 
 main()
