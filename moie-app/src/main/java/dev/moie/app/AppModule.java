@@ -1,10 +1,11 @@
 package dev.moie.app;
 
 import com.google.inject.AbstractModule;
-import com.google.inject.Provides;
-import com.google.inject.Singleton;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import dev.moie.app.cli.CommandLineFactory;
 import dev.moie.app.render.Terminal;
-import java.nio.file.Path;
 import java.time.Clock;
 
 /**
@@ -13,11 +14,21 @@ import java.time.Clock;
  */
 final class AppModule extends AbstractModule {
   private final Terminal terminal;
+  private final Surroundings surroundings;
   private final ExitWatch exits;
 
-  AppModule(Terminal terminal, ExitWatch exits) {
+  AppModule(Terminal terminal, Surroundings surroundings, ExitWatch exits) {
     this.terminal = terminal;
+    this.surroundings = surroundings;
     this.exits = exits;
+  }
+
+  /** Runs a command line with everything composed by Guice. */
+  static int execute(
+      String[] words, Terminal terminal, Surroundings surroundings, ExitWatch exits) {
+    Injector injector =
+        Guice.createInjector(Stage.DEVELOPMENT, new AppModule(terminal, surroundings, exits));
+    return CommandLineFactory.create(injector, terminal).execute(words);
   }
 
   @Override
@@ -25,16 +36,7 @@ final class AppModule extends AbstractModule {
     binder().requireAtInjectOnConstructors();
     bind(Terminal.class).toInstance(terminal);
     bind(ExitWatch.class).toInstance(exits);
+    bind(Surroundings.class).toInstance(surroundings);
     bind(Clock.class).toInstance(Clock.systemUTC());
-  }
-
-  @Provides
-  @Singleton
-  Surroundings surroundings() {
-    return new Surroundings(
-        System.getenv(),
-        Path.of("").toAbsolutePath(),
-        System.getProperty("moie.dist", ""),
-        System.getProperty("user.name", "operator"));
   }
 }

@@ -1,13 +1,15 @@
 package dev.moie.app;
 
-import com.google.inject.Guice;
-import com.google.inject.Stage;
-import dev.moie.app.cli.CommandLineFactory;
+import dev.moie.app.archive.ArchiveMaker;
+import dev.moie.app.archive.ClassArchive;
+import dev.moie.app.archive.Training;
+import dev.moie.app.logging.LateLogging;
 import dev.moie.app.render.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** The entry point of the program. */
 public final class Main {
@@ -15,6 +17,7 @@ public final class Main {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    LateLogging.choose();
     // The file descriptors themselves: System.out has guessed an encoding already.
     Terminal terminal =
         Terminal.of(
@@ -29,14 +32,30 @@ public final class Main {
     System.setErr(others);
     ExitWatch exits = new ExitWatch();
     Interruption interruption = Interruption.ofThisThread(exits, terminal);
-    int code =
-        CommandLineFactory.create(
-                Guice.createInjector(Stage.DEVELOPMENT, new AppModule(terminal, exits)), terminal)
-            .execute(arguments);
-    flush(terminal.out());
-    flush(terminal.err());
+    Program program = new Program(terminal, Surroundings.ofThisProcess(), exits);
+    int code = run(program, arguments, terminal);
     interruption.done();
     System.exit(code);
+  }
+
+  private static int run(Program program, String[] arguments, Terminal terminal) {
+    Optional<Training> training = Training.ofThisProcess();
+    if (training.isPresent()) {
+      training.get().run(program.unheard()::run, terminal);
+      return ExitCode.OK;
+    }
+    int code = program.run(arguments);
+    terminal.out().flush();
+    terminal.err().flush();
+    Optional<ClassArchive> archive = ClassArchive.ofThisProcess();
+    if (archive.isPresent() && code <= ExitCode.PROBLEM && program.repays(arguments)) {
+      try {
+        new ArchiveMaker(archive.get(), terminal).makeIfWanted(program.isQuiet(arguments));
+      } catch (InterruptedException e) {
+        // The command's work is done and told; its exit code stays.
+      }
+    }
+    return code;
   }
 
   /** The launcher knows; without it, a Java from 22 on may take a pipe for a console. */
@@ -44,9 +63,5 @@ public final class Main {
   private static boolean onTerminal() {
     String told = System.getProperty("moie.terminal", "");
     return told.isEmpty() ? System.console() != null : Boolean.parseBoolean(told);
-  }
-
-  private static void flush(PrintStream stream) {
-    stream.flush();
   }
 }

@@ -20,7 +20,6 @@ import dev.moie.core.workspace.SettingsException;
 import dev.moie.core.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +61,14 @@ public final class Session implements AutoCloseable {
     this.workspace = workspace;
     this.settings = Settings.read(workspace.settingsFile());
     this.clock = clock.withZone(settings.timezone());
-    this.log = new LazyExecutionLog(Disk.LOCAL, workspace.executionLog(), SqliteExecutionLog::open);
+    this.log =
+        new LazyExecutionLog(
+            Disk.LOCAL,
+            workspace.executionLog(),
+            file -> {
+              NativeSqlite.use(surroundings);
+              return SqliteExecutionLog.open(file);
+            });
     this.services = new LocalPluginServices(workspace, this.clock);
     this.plugins =
         new PluginHost(
@@ -116,7 +122,7 @@ public final class Session implements AutoCloseable {
 
   /** What the engine works with. */
   public Engine engine() {
-    RandomGenerator random = new SecureRandom();
+    RandomGenerator random = new LateRandom();
     return new Engine(
         plugins,
         log,

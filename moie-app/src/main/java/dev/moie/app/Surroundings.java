@@ -15,6 +15,15 @@ import java.util.Optional;
 public record Surroundings(
     Map<String, String> environment, Path folder, String distribution, String user) {
 
+  /** What this process was started in. */
+  static Surroundings ofThisProcess() {
+    return new Surroundings(
+        System.getenv(),
+        Path.of("").toAbsolutePath(),
+        System.getProperty("moie.dist", ""),
+        System.getProperty("user.name", "operator"));
+  }
+
   /**
    * The folder of the bundled plugins: what the launcher says, else beside the folder that the
    * program's jar is in.

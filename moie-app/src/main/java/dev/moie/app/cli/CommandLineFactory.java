@@ -3,7 +3,7 @@ package dev.moie.app.cli;
 import com.google.inject.Injector;
 import dev.moie.app.ExitCode;
 import dev.moie.app.Failure;
-import dev.moie.app.LoggingSetup;
+import dev.moie.app.logging.LateLogging;
 import dev.moie.app.render.Styles;
 import dev.moie.app.render.Terminal;
 import picocli.CommandLine;
@@ -31,7 +31,7 @@ public final class CommandLineFactory {
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExecutionStrategy(
         parsed -> {
-          LoggingSetup.level(options.verbose(), options.quiet());
+          LateLogging.level(options.verbose(), options.quiet());
           return new CommandLine.RunLast().execute(parsed);
         });
     commandLine.setExecutionExceptionHandler(

@@ -67,4 +67,30 @@ public final class GlobalOptions {
   boolean quiet() {
     return quiet;
   }
+
+  // Each says whether this was the first time: an option that stands twice is an error.
+
+  boolean setHome(String folder) {
+    boolean first = home.isEmpty();
+    home = Optional.of(folder);
+    return first;
+  }
+
+  boolean setJson() {
+    boolean first = !json;
+    json = true;
+    return first;
+  }
+
+  boolean setVerbose() {
+    boolean first = !verbose;
+    verbose = true;
+    return first;
+  }
+
+  boolean setQuiet() {
+    boolean first = !quiet;
+    quiet = true;
+    return first;
+  }
 }

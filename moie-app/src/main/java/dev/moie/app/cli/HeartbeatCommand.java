@@ -41,6 +41,17 @@ final class HeartbeatCommand implements Callable<Integer> {
     this.terminal = terminal;
   }
 
+  /** Without picocli. */
+  HeartbeatCommand(
+      GlobalOptions options, Sessions sessions, Terminal terminal, boolean singleStep) {
+    this(options, sessions, terminal);
+    this.singleStep = singleStep;
+  }
+
+  boolean singleStep() {
+    return singleStep;
+  }
+
   @Override
   public Integer call() throws Exception {
     try (Session session = sessions.open()) {

@@ -3,6 +3,7 @@ package dev.moie.app.cli;
 import dev.moie.app.ExitCode;
 import dev.moie.app.Session;
 import dev.moie.app.Surroundings;
+import dev.moie.app.TemporaryFolder;
 import dev.moie.app.render.BeatText;
 import dev.moie.app.render.JsonOutput;
 import dev.moie.app.render.ProgressLine;

@@ -38,7 +38,8 @@ public final class BeatText {
     out.println(glyphs.time() + "Timestamp: " + Timestamps.text(report.startedAt()));
     out.println();
     out.println("Current Phase ID: " + report.startPhase());
-    List<Phase> phases = state.phases().stream().sorted(Comparator.comparing(Phase::id)).toList();
+    List<Phase> phases =
+        state.phases().stream().sorted((a, b) -> Integer.compare(a.id(), b.id())).toList();
     for (Phase phase : phases) {
       List<JobReport> own =
           report.jobs().stream().filter(job -> job.phase() == phase.id()).toList();

@@ -55,4 +55,9 @@ public record Glyphs(
           ".",
           "|",
           "v");
+
+  /** Whether it takes more than ASCII to show them. */
+  boolean isUnicode() {
+    return !beat.isEmpty();
+  }
 }

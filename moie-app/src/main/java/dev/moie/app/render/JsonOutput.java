@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.moie.app.archive.ArchiveStatus;
 import dev.moie.core.engine.BeatReport;
 import dev.moie.core.engine.Command;
 import dev.moie.core.engine.JobReport;
@@ -177,12 +178,18 @@ public final class JsonOutput {
   }
 
   /** {@code version}. */
-  public static ObjectNode version(String program, String api, Runtime.Version java) {
-    return NODES
-        .objectNode()
-        .put("version", program)
-        .put("api_version", api)
-        .put("java_version", java.toString());
+  public static ObjectNode version(
+      String program, String api, Runtime.Version java, ArchiveStatus sharing) {
+    ObjectNode node =
+        NODES
+            .objectNode()
+            .put("version", program)
+            .put("api_version", api)
+            .put("java_version", java.toString());
+    node.putObject("class_data_sharing")
+        .put("active", sharing.active())
+        .put("reason", sharing.reason());
+    return node;
   }
 
   /** {@code plugins list}. */

@@ -52,7 +52,7 @@ public record Terminal(
   }
 
   private static Charset charset(Glyphs glyphs) {
-    return glyphs.equals(Glyphs.UNICODE) ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
+    return glyphs.isUnicode() ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
   }
 
   /** POSIX: LC_ALL, then LC_CTYPE, then LANG; nothing set means the C locale, as under cron. */

@@ -26,6 +26,7 @@ public final class Moie {
     this.distribution = distribution;
     this.folder = folder;
     environment.put("LANG", "C.UTF-8");
+    environment.put("MOIE_CDS", "off");
   }
 
   /** The distribution of this build, run in a folder. */

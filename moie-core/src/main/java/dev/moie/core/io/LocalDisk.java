@@ -11,18 +11,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The disk of this machine. Content is written through streams and not through channels, which an
  * interruption would close in the middle of a write.
  */
 final class LocalDisk implements Disk {
+  private static final FileAttribute<?> PRIVATE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+  private static final AtomicLong COUNT = new AtomicLong();
 
   @Override
   public byte[] read(Path file) throws IOException {
@@ -52,7 +59,12 @@ final class LocalDisk implements Disk {
 
   @Override
   public Path createTemporary(Path folder, String name) throws IOException {
-    return Files.createTempFile(folder, "." + name + ".", ".tmp");
+    // No two writers ever have the same name, so it needs no luck: seeding secure randomness, as
+    // the
+    // JDK's temporary files do, would take longer than writing.
+    String unique =
+        ProcessHandle.current().pid() + "-" + System.nanoTime() + "-" + COUNT.incrementAndGet();
+    return Files.createFile(folder.resolve("." + name + "." + unique + ".tmp"), PRIVATE);
   }
 
   @Override

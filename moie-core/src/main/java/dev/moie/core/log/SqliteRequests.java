@@ -17,7 +17,6 @@ final class SqliteRequests implements Requests {
   private static final TypeReference<Map<String, String>> ARGUMENTS = new TypeReference<>() {};
 
   private final Sql sql;
-  private final ObjectMapper mapper = new ObjectMapper();
 
   SqliteRequests(Sql sql) {
     this.sql = sql;
@@ -116,7 +115,7 @@ final class SqliteRequests implements Requests {
 
   private String json(Map<String, String> arguments) {
     try {
-      return mapper.writeValueAsString(arguments);
+      return new ObjectMapper().writeValueAsString(arguments);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a map of strings can always be written", e);
     }
@@ -124,7 +123,7 @@ final class SqliteRequests implements Requests {
 
   private Map<String, String> arguments(String json) throws SQLException {
     try {
-      return mapper.readValue(json, ARGUMENTS);
+      return new ObjectMapper().readValue(json, ARGUMENTS);
     } catch (JsonProcessingException e) {
       throw new SQLException("a request has arguments that cannot be read", e);
     }

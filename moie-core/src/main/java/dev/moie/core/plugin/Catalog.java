@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,7 @@ final class Catalog {
         problems.add(Problems.unreadableFolder(folder, e));
       }
     }
-    files.sort(Comparator.comparing(Path::getFileName));
+    files.sort((a, b) -> a.getFileName().compareTo(b.getFileName()));
     return files;
   }
 

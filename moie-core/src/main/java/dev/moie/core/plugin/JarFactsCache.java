@@ -1,8 +1,5 @@
 package dev.moie.core.plugin;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.moie.core.io.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,9 +15,6 @@ import java.util.Optional;
  * cannot be read or written is as good as none.
  */
 final class JarFactsCache {
-  private static final TypeReference<Map<String, JarFacts>> SHAPE = new TypeReference<>() {};
-
-  private final ObjectMapper mapper = new ObjectMapper().registerModule(new Jdk8Module());
   private final Path file;
   private final Map<String, JarFacts> known;
   private final Map<String, JarFacts> used = new HashMap<>();
@@ -33,7 +27,7 @@ final class JarFactsCache {
 
   private Map<String, JarFacts> load() {
     try {
-      return Files.exists(file) ? mapper.readValue(file.toFile(), SHAPE) : Map.of();
+      return Files.exists(file) ? JarFactsJson.read(Files.readAllBytes(file)) : Map.of();
     } catch (IOException unusable) {
       return Map.of();
     }
@@ -61,11 +55,13 @@ final class JarFactsCache {
 
   /** Keeps what is known now, if anything changed and there is a folder to keep it in. */
   void save() {
-    if (used.equals(known) || !Files.isDirectory(file.getParent())) {
+    // Comparing the facts themselves would make the JVM generate code for it.
+    boolean same = jarsRead == 0 && used.keySet().equals(known.keySet());
+    if (same || !Files.isDirectory(file.getParent())) {
       return;
     }
     try {
-      AtomicFile.write(file, mapper.writeValueAsBytes(used));
+      AtomicFile.write(file, JarFactsJson.write(used));
     } catch (IOException onlySlowerNextTime) {
       // see the class's comment
     }

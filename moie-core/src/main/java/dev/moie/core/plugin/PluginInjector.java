@@ -1,37 +1,20 @@
 package dev.moie.core.plugin;
 
-import com.google.inject.Binder;
-import com.google.inject.ConfigurationException;
-import com.google.inject.CreationException;
-import com.google.inject.Guice;
-import com.google.inject.Injector;
-import com.google.inject.ProvisionException;
-import com.google.inject.Stage;
 import dev.moie.api.files.WorkspaceFiles;
-import dev.moie.api.process.Processes;
 import jakarta.inject.Inject;
-import java.net.http.HttpClient;
-import java.time.Clock;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
- * A plugin's own stand-alone injector. Never a child of another: a parent keeps the classes that
- * its children made, and with them the plugin's loader.
+ * Makes instances of a plugin's classes that want something injected: by {@link PlainConstruction}
+ * if it can, else by a {@link GuiceInjection} of the plugin's own.
  */
 final class PluginInjector {
-  private final Injector injector;
+  private final Offered offered;
+  private Optional<GuiceInjection> guice = Optional.empty();
 
   PluginInjector(WorkspaceFiles files, PluginServices services) {
-    this.injector =
-        Guice.createInjector(Stage.PRODUCTION, (Binder binder) -> bind(binder, files, services));
-  }
-
-  private static void bind(Binder binder, WorkspaceFiles files, PluginServices services) {
-    binder.requireAtInjectOnConstructors();
-    binder.bind(WorkspaceFiles.class).toInstance(files);
-    binder.bind(Processes.class).toInstance(services.processes());
-    binder.bind(Clock.class).toInstance(services.clock());
-    binder.bind(HttpClient.class).toProvider(services::httpClient);
+    this.offered = new Offered(files, services);
   }
 
   /** Whether a class has a constructor to inject. */
@@ -41,15 +24,14 @@ final class PluginInjector {
   }
 
   Object instance(Class<?> type) throws ReflectiveOperationException {
-    try {
-      return injector.getInstance(type);
-    } catch (ProvisionException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new ReflectiveOperationException(
-          "its constructor threw " + Thrown.describe(cause), cause);
-    } catch (ConfigurationException | CreationException e) {
-      throw new ReflectiveOperationException(
-          "its constructor wants something that the engine does not offer: " + e.getMessage(), e);
+    Optional<Object> plain = PlainConstruction.of(type, offered);
+    return plain.isPresent() ? plain.get() : guice().instance(type);
+  }
+
+  private synchronized GuiceInjection guice() {
+    if (guice.isEmpty()) {
+      guice = Optional.of(new GuiceInjection(offered));
     }
+    return guice.get();
   }
 }

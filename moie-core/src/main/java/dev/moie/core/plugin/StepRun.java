@@ -2,6 +2,7 @@ package dev.moie.core.plugin;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.moie.api.Action;
 import dev.moie.api.ActionResult;
 import dev.moie.api.JobContext;
@@ -10,6 +11,7 @@ import dev.moie.api.Verifier;
 import dev.moie.core.engine.StepCall;
 import dev.moie.core.state.Step;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -111,10 +113,16 @@ final class StepRun<T> {
 
   private Object config(LoadedPlugin plugin, TypeInfo type) throws Exception {
     Class<?> record = plugin.loader().loadClass(type.configClass());
+    ObjectNode config = ConfigCheck.withDefaults(type.schema(), step.with());
     try {
-      return plugin
-          .mapper()
-          .treeToValue(ConfigCheck.withDefaults(type.schema(), step.with()), record);
+      Optional<Object> plain = PlainBinding.of(record, config);
+      return plain.isPresent() ? plain.get() : plugin.mapper().treeToValue(config, record);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw refused(
+          "the configuration of '" + step.uses() + "' is wrong: " + e.getCause().getMessage());
     } catch (ValueInstantiationException e) {
       // The record's own constructor refused the values, in the author's words.
       String why = e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage();

@@ -2,9 +2,10 @@ package dev.moie.core.plugin;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.moie.core.engine.StepExecutor;
+import dev.moie.core.json.JsonTree;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -25,9 +26,11 @@ record TypeIndex(List<TypeInfo> types, List<String> listeners) {
   static TypeIndex parse(String json) throws BadIndexException {
     JsonNode root;
     try {
-      root = new ObjectMapper().readTree(json);
+      root = JsonTree.read(json);
     } catch (JsonProcessingException e) {
       throw new BadIndexException("it is not JSON: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new BadIndexException("it is not JSON: " + e.getMessage());
     }
     if (root.path("format").asInt(0) != FORMAT) {
       throw new BadIndexException("its format is " + root.path("format") + ", not " + FORMAT);

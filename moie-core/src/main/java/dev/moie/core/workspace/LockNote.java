@@ -1,11 +1,11 @@
 package dev.moie.core.workspace;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.moie.core.io.AtomicFile;
 import dev.moie.core.io.Disk;
 import dev.moie.core.io.Leftovers;
 import dev.moie.core.json.JsonText;
+import dev.moie.core.json.JsonTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -49,7 +49,7 @@ record LockNote(LockHolder holder, String start) {
     }
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       byte[] bytes = in.readNBytes(MAX_FILE + 1);
-      JsonNode node = new ObjectMapper().readTree(bytes);
+      JsonNode node = JsonTree.read(new String(bytes, StandardCharsets.UTF_8));
       if (bytes.length > MAX_FILE || !node.isObject()) {
         return Optional.empty();
       }

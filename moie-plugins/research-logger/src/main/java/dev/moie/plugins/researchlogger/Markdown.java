@@ -2,6 +2,7 @@ package dev.moie.plugins.researchlogger;
 
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -38,11 +39,10 @@ final class Markdown {
     text.append(escape(entry.text())).append("\n\n");
     if (!entry.metadata().isEmpty()) {
       text.append("**Metadata:**\n\n");
-      entry
-          .metadata()
-          .forEach(
-              (key, value) ->
-                  text.append("- ").append(key).append(": ").append(escape(value)).append('\n'));
+      for (Map.Entry<String, String> each : entry.metadata().entrySet()) {
+        text.append("- ").append(each.getKey()).append(": ");
+        text.append(escape(each.getValue())).append('\n');
+      }
       text.append('\n');
     }
     return text.append("---\n\n").toString();

@@ -1,20 +1,15 @@
 package dev.moie.plugins.researchlogger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.moie.api.files.WorkspaceFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 
 /** Where the log lies, and how an entry gets into it. A new day is a new pair of files. */
 final class ResearchLog {
   private final WorkspaceFiles files;
-  private final ObjectMapper mapper = new ObjectMapper();
 
   ResearchLog(WorkspaceFiles files) {
     this.files = files;
@@ -34,17 +29,6 @@ final class ResearchLog {
     boolean fresh = !Files.exists(markdown) || Files.size(markdown) == 0;
     String text = (fresh ? Markdown.heading(entry) : "") + Markdown.entry(entry);
     files.append(markdown, text.getBytes(StandardCharsets.UTF_8));
-    files.append(jsonLines(day), (json(entry) + "\n").getBytes(StandardCharsets.UTF_8));
-  }
-
-  private String json(Entry entry) throws JsonProcessingException {
-    ObjectNode node = mapper.createObjectNode();
-    node.put("time", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(entry.at()));
-    node.put("category", entry.category().title());
-    node.put("kind", entry.kind());
-    node.put("text", entry.text());
-    ObjectNode metadata = node.putObject("metadata");
-    entry.metadata().forEach(metadata::put);
-    return mapper.writeValueAsString(node);
+    files.append(jsonLines(day), (JsonLine.of(entry) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -41,10 +41,9 @@ public final class CommandVerifier implements Verifier<CommandConfig> {
   public Verification verify(CommandConfig config, JobContext job)
       throws IOException, InterruptedException {
     ProcessSpec program =
-        config
-            .command()
-            .map(ProcessSpec::shell)
-            .orElseGet(() -> ProcessSpec.program(config.argv()));
+        config.command().isPresent()
+            ? ProcessSpec.shell(config.command().get())
+            : ProcessSpec.program(config.argv());
     ProcessResult result =
         processes.run(
             program
@@ -63,10 +62,13 @@ public final class CommandVerifier implements Verifier<CommandConfig> {
   }
 
   private static String lastLine(String output) {
-    String last = output.lines().filter(line -> !line.isBlank()).reduce("", (a, b) -> b).strip();
-    if (last.isEmpty()) {
+    // Without lambdas: each is code that the JVM would have to make at every beat.
+    String text = output.strip();
+    if (text.isEmpty()) {
       return "";
     }
+    int line = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
+    String last = text.substring(line + 1).strip();
     return ": " + (last.length() <= SHOWN ? last : last.substring(0, SHOWN) + "…");
   }
 }

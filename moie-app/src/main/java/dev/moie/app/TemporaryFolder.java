@@ -1,4 +1,4 @@
-package dev.moie.app.cli;
+package dev.moie.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Folders that go again. */
-final class TemporaryFolder {
+public final class TemporaryFolder {
   private TemporaryFolder() {}
 
-  static void delete(Path folder) throws IOException {
+  /** Deletes a folder with everything in it, if it is there. */
+  public static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
       for (Path file : deepestFirst) {

@@ -1,0 +1,33 @@
+package dev.moie.app.logging;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import org.slf4j.Logger;
+
+/**
+ * Logback, set up by code: its XML parser alone would cost a good part of a heartbeat. Everything
+ * that gets here is written to the error output; {@link LateLoggers} has chosen.
+ */
+final class LogbackSetup {
+  private LogbackSetup() {}
+
+  static LoggerContext context() {
+    LoggerContext context = new LoggerContext();
+    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    encoder.setContext(context);
+    encoder.setPattern("moie: %level: %logger{20}: %msg%n%nopex");
+    encoder.start();
+    ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+    console.setContext(context);
+    console.setTarget("System.err");
+    console.setEncoder(encoder);
+    console.start();
+    ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+    root.setLevel(Level.TRACE);
+    root.addAppender(console);
+    return context;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.moie.core.plugin;
+
+import dev.moie.api.files.WorkspaceFiles;
+import dev.moie.api.process.Processes;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the engine offers for injection into a plugin's classes.
+ *
+ * @param files the part of the workspace that the plugin may use
+ * @param services what all plugins share
+ */
+record Offered(WorkspaceFiles files, PluginServices services) {
+
+  /** Every type that is offered. */
+  static List<Class<?>> types() {
+    return List.of(WorkspaceFiles.class, Processes.class, Clock.class, HttpClient.class);
+  }
+
+  /** The service of a type; empty if it is none that is offered. */
+  Optional<Object> of(Class<?> type) {
+    if (type == WorkspaceFiles.class) {
+      return Optional.of(files);
+    }
+    if (type == Processes.class) {
+      return Optional.of(services.processes());
+    }
+    if (type == Clock.class) {
+      return Optional.of(services.clock());
+    }
+    // Last: naming the client loads its module, which few steps need.
+    return type == HttpClient.class ? Optional.of(services.httpClient()) : Optional.empty();
+  }
+}
