@@ -3,9 +3,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.moie.api.JobInfo;
 import dev.moie.api.PhaseInfo;
 import dev.moie.api.Verification;
+import dev.moie.app.ExitWatch;
 import dev.moie.app.Session;
 import dev.moie.app.Surroundings;
 import dev.moie.core.engine.StepCall;
+import dev.moie.core.plugin.Quarantine;
 import dev.moie.core.state.Step;
 import dev.moie.core.workspace.Workspace;
 import java.nio.file.Files;
@@ -37,7 +39,13 @@ final class Throughput {
     Surroundings surroundings = new Surroundings(Map.of(), home, arguments[0], "nobody");
     try (Session session =
         new Session(
-            workspace, surroundings, List.of(), home.resolve("copies"), Clock.systemUTC())) {
+            workspace,
+            surroundings,
+            List.of(),
+            home.resolve("copies"),
+            Quarantine.in(workspace.quarantine()),
+            new ExitWatch(),
+            Clock.systemUTC())) {
       Map<String, Callable<?>> loops = new LinkedHashMap<>();
       loops.put("bare sh -c true", () -> bare("/bin/sh", "-c", "true"));
       loops.put("bare setsid sh -c true", () -> bare("/usr/bin/setsid", "/bin/sh", "-c", "true"));

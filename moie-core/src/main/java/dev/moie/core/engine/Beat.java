@@ -1,5 +1,6 @@
 package dev.moie.core.engine;
 
+import dev.moie.api.BeatOutcome;
 import dev.moie.api.JobOutcome;
 import dev.moie.api.event.HeartbeatFinished;
 import dev.moie.api.event.HeartbeatStarted;
@@ -183,9 +184,11 @@ final class Beat {
       throws InvalidStateException, IOException {
     checkpoint.save();
     Instant finished = engine.clock().instant();
+    BeatOutcome outcome = Outcomes.of(jobs, !promoted.isEmpty(), decision.kind());
+    journal.beat(outcome, jobs);
     BeatReport report =
         new BeatReport(
-            Outcomes.of(jobs, !promoted.isEmpty(), decision.kind()),
+            outcome,
             started,
             finished,
             startPhase,
@@ -194,14 +197,14 @@ final class Beat {
             decision.kind() == PhaseRules.Kind.SOVEREIGN,
             jobs,
             warnings,
-            journal.notes());
-    journal.beat(report);
+            journal.notes(),
+            journal.isComplete());
     engine
         .events()
         .publish(
             new HeartbeatFinished(
                 finished,
-                report.outcome(),
+                outcome,
                 checkpoint.state().meta().currentPhase(),
                 Duration.between(started, finished)));
     return report;

@@ -1,5 +1,6 @@
 package dev.moie.core.engine;
 
+import dev.moie.api.BeatOutcome;
 import dev.moie.api.JobOutcome;
 import dev.moie.core.state.Job;
 import dev.moie.core.state.Phase;
@@ -16,6 +17,7 @@ final class BeatJournal implements Notices {
   private final Journal journal;
   private final List<String> notes = new ArrayList<>();
   private boolean written;
+  private boolean complete = true;
 
   BeatJournal(Journal journal) {
     this.journal = journal;
@@ -24,6 +26,10 @@ final class BeatJournal implements Notices {
   /** What went wrong or was noticed, one line each. */
   List<String> notes() {
     return notes;
+  }
+
+  boolean isComplete() {
+    return complete;
   }
 
   @Override
@@ -55,18 +61,18 @@ final class BeatJournal implements Notices {
                 .orElse("ALL PHASES COMPLETE. SYSTEM IS SOVEREIGN."));
   }
 
-  void beat(BeatReport report) {
+  void beat(BeatOutcome outcome, List<JobReport> jobs) {
     if (written) {
       return;
     }
     String first =
-        report.jobs().stream()
+        jobs.stream()
             .filter(job -> job.outcome() != JobOutcome.BLOCKED)
             .filter(job -> job.outcome() != JobOutcome.CYCLIC_WAITING)
             .findFirst()
             .map(job -> ": " + job.job().id() + " " + job.job().task())
             .orElse("");
-    line("HEARTBEAT: " + report.outcome() + first);
+    line("HEARTBEAT: " + outcome + first);
   }
 
   private void line(String text) {
@@ -74,6 +80,10 @@ final class BeatJournal implements Notices {
       journal.write(text);
       written = true;
     } catch (IOException e) {
+      if (!complete) {
+        return;
+      }
+      complete = false;
       notes.add(
           "the journal could not be written: " + e.getMessage() + "; the beat goes on without it");
     }

@@ -19,6 +19,7 @@ import java.util.List;
  * @param jobs what it came to for each job, in the order in which they were taken
  * @param warnings what people should know of the state
  * @param notes what else went wrong or was noticed, one line each
+ * @param isJournalComplete whether every line of the journal could be written
  */
 public record BeatReport(
     BeatOutcome outcome,
@@ -30,7 +31,8 @@ public record BeatReport(
     boolean sovereign,
     List<JobReport> jobs,
     List<StateProblem> warnings,
-    List<String> notes) {
+    List<String> notes,
+    boolean isJournalComplete) {
 
   public BeatReport {
     promoted = List.copyOf(promoted);
@@ -41,6 +43,6 @@ public record BeatReport(
 
   /** Whether a command that made this beat ends with exit code 1. */
   public boolean hasProblem() {
-    return jobs.stream().anyMatch(job -> job.outcome().isProblem());
+    return !isJournalComplete || jobs.stream().anyMatch(job -> job.outcome().isProblem());
   }
 }

@@ -69,7 +69,9 @@ final class Checkpoint {
   static Checkpoint open(StateStore store, ExecutionLog log, Clock clock, Notices notices)
       throws InvalidStateException, IOException {
     Optional<String> edit = store.recover();
+    Instant began = clock.instant();
     LoadedState loaded = store.load();
+    Duration loading = Duration.between(began, clock.instant());
     Optional<CheckpointMark> mark = loaded.state().meta().checkpoint();
     Optional<LogPosition> position = log.position();
     mark.ifPresent(found -> log.skipTo(found.seq()));
@@ -78,6 +80,8 @@ final class Checkpoint {
             position.map(LogPosition::lastSeq).orElse(0L),
             mark.map(CheckpointMark::seq).orElse(0L));
     Checkpoint checkpoint = new Checkpoint(store, log, clock, notices, loaded, upTo);
+    // Saving takes at least as long as loading did.
+    checkpoint.pace(loading);
     edit.ifPresent(checkpoint::keptEdit);
     Standing standing = standing(mark, position);
     if (standing != Standing.SAME) {
@@ -174,9 +178,12 @@ final class Checkpoint {
       mark.ifPresent(saved -> log.saved(saved.seq()));
     }
     tell(applied);
-    Duration taken = Duration.between(began, clock.instant()).abs();
-    interval =
-        taken.multipliedBy(SHARE).compareTo(INTERVAL) > 0 ? taken.multipliedBy(SHARE) : INTERVAL;
+    pace(Duration.between(began, clock.instant()));
+  }
+
+  private void pace(Duration taken) {
+    Duration pace = taken.abs().multipliedBy(SHARE);
+    interval = pace.compareTo(INTERVAL) > 0 ? pace : INTERVAL;
   }
 
   /** What the file is to claim; the old claim while nothing has been added to the log. */

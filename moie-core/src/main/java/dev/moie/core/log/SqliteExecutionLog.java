@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -23,9 +24,11 @@ public final class SqliteExecutionLog implements ExecutionLog {
   private final GroupCommit<Entry> commits = new GroupCommit<>(this::commit);
   private final Requests requests;
 
-  // The counters go on in memory: whoever writes holds the workspace's lock, and is alone.
-  private long lastPlace;
-  private long lastSeq;
+  // The counters go on in memory: whoever writes holds the workspace's lock, and is alone. They
+  // need
+  // no lock: one thread at a time commits.
+  private final AtomicLong lastPlace;
+  private final AtomicLong lastSeq;
 
   /** A batch on its way, and where its transitions have come to stand. */
   private record Entry(LogBatch batch, List<Transition> placed) {}
@@ -33,8 +36,8 @@ public final class SqliteExecutionLog implements ExecutionLog {
   private SqliteExecutionLog(Sql sql) {
     this.sql = sql;
     this.requests = new SqliteRequests(sql);
-    this.lastPlace = number("select coalesce(max(place), 0) from execution");
-    this.lastSeq = number("select coalesce(max(seq), 0) from transition");
+    this.lastPlace = new AtomicLong(number("select coalesce(max(place), 0) from execution"));
+    this.lastSeq = new AtomicLong(number("select coalesce(max(seq), 0) from transition"));
   }
 
   /**
@@ -84,13 +87,9 @@ public final class SqliteExecutionLog implements ExecutionLog {
           try (ResultSet rows = statement.executeQuery()) {
             return Optional.of(
                 new LogPosition(
-                    rows.getString(1), lastSeq(), rows.getLong(2), interrupted, paused));
+                    rows.getString(1), lastSeq.get(), rows.getLong(2), interrupted, paused));
           }
         });
-  }
-
-  private synchronized long lastSeq() {
-    return lastSeq;
   }
 
   @Override
@@ -100,17 +99,13 @@ public final class SqliteExecutionLog implements ExecutionLog {
     return entry.placed();
   }
 
-  private synchronized void commit(List<Entry> group) {
-    long place = lastPlace;
-    long seq = lastSeq;
+  private void commit(List<Entry> group) {
     sql.transaction(() -> insert(group));
     // Only now: what was rolled back has taken no place.
     for (Entry entry : group) {
-      place += entry.batch().executions().size();
-      seq += entry.batch().transitions().size();
+      lastPlace.addAndGet(entry.batch().executions().size());
+      lastSeq.addAndGet(entry.batch().transitions().size());
     }
-    lastPlace = place;
-    lastSeq = seq;
   }
 
   private void insert(List<Entry> group) throws SQLException {
@@ -122,8 +117,8 @@ public final class SqliteExecutionLog implements ExecutionLog {
             + " excluded.reason, output = excluded.output, not_before = excluded.not_before";
     String transition =
         "insert into transition (" + Rows.TRANSITION + ") values (?, ?, ?, ?, ?, ?, ?, ?)";
-    long place = lastPlace;
-    long seq = lastSeq;
+    long place = lastPlace.get();
+    long seq = lastSeq.get();
     try (PreparedStatement executions = sql.prepare(execution);
         PreparedStatement transitions = sql.prepare(transition)) {
       for (Entry entry : group) {
@@ -153,8 +148,8 @@ public final class SqliteExecutionLog implements ExecutionLog {
   }
 
   @Override
-  public synchronized void skipTo(long seq) {
-    lastSeq = Math.max(lastSeq, seq);
+  public void skipTo(long seq) {
+    lastSeq.accumulateAndGet(seq, Math::max);
   }
 
   @Override
@@ -257,13 +252,9 @@ public final class SqliteExecutionLog implements ExecutionLog {
             + " where other.job = execution.job and other.kind = execution.kind)",
         statement -> {
           statement.setLong(1, before.toEpochMilli());
-          statement.setLong(2, lastPlace() - keep);
+          statement.setLong(2, lastPlace.get() - keep);
           return true;
         });
-  }
-
-  private synchronized long lastPlace() {
-    return lastPlace;
   }
 
   @Override

@@ -40,6 +40,7 @@ import java.util.stream.Stream;
 public final class TestWorkspace implements AutoCloseable {
   public static final Instant START = Instant.parse("2026-01-05T12:00:00Z");
 
+  private final Disk disk;
   private final Workspace workspace;
   private final SettableClock clock = new SettableClock(START);
   private final LocalPluginServices services;
@@ -50,6 +51,12 @@ public final class TestWorkspace implements AutoCloseable {
   private final List<String> pauses = new ArrayList<>();
 
   public TestWorkspace(Path root) {
+    this(root, Disk.LOCAL);
+  }
+
+  /** A workspace whose state, journal, log mark and plugins' files are on another disk. */
+  public TestWorkspace(Path root, Disk disk) {
+    this.disk = disk;
     this.workspace = new Workspace(root);
     PluginJar.probe().into(workspace.plugins());
     this.services = new LocalPluginServices(workspace, clock);
@@ -62,7 +69,7 @@ public final class TestWorkspace implements AutoCloseable {
                 "0.1.0",
                 services,
                 TestHost.SHORT_LIMITS));
-    this.log = new LazyExecutionLog(Disk.LOCAL, workspace.executionLog(), SqliteExecutionLog::open);
+    this.log = new LazyExecutionLog(disk, workspace.executionLog(), SqliteExecutionLog::open);
   }
 
   public Workspace workspace() {
@@ -169,7 +176,7 @@ public final class TestWorkspace implements AutoCloseable {
   }
 
   public FileStateStore store() {
-    return new FileStateStore(Disk.LOCAL, workspace.stateFile(), ZoneOffset.UTC);
+    return new FileStateStore(disk, workspace.stateFile(), ZoneOffset.UTC);
   }
 
   public Engine engine() {
@@ -177,7 +184,7 @@ public final class TestWorkspace implements AutoCloseable {
         host,
         log,
         host,
-        new FileJournal(Disk.LOCAL, workspace.journal(), clock),
+        new FileJournal(disk, workspace.journal(), clock),
         clock,
         pause -> {
           pauses.add(pause.toString());
@@ -189,6 +196,15 @@ public final class TestWorkspace implements AutoCloseable {
 
   public BeatReport beat() {
     return beat(false);
+  }
+
+  /** A beat that may fail. */
+  public BeatReport tryBeat() throws Exception {
+    try {
+      return new Heartbeat(engine(), store()).beat(false, BeatProgress.NONE);
+    } finally {
+      log.close();
+    }
   }
 
   public BeatReport beat(boolean singleStep) {
