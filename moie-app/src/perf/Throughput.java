@@ -6,10 +6,12 @@ import dev.moie.api.Verification;
 import dev.moie.app.ExitWatch;
 import dev.moie.app.Session;
 import dev.moie.app.Surroundings;
+import dev.moie.app.logging.LateLogging;
 import dev.moie.core.engine.StepCall;
 import dev.moie.core.plugin.Quarantine;
 import dev.moie.core.state.Step;
 import dev.moie.core.workspace.Workspace;
+import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,43 +22,92 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Scanner;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Verifications per second, side by side with bare loops over {@link ProcessBuilder}: rounds in
- * which each has its turn, the ratio taken within a round. Started by the script beside this file.
+ * Verifications per second, side by side with bare loops over {@link ProcessBuilder} in a plain
+ * Java: rounds in which each has its turn, the ratio taken within a round. Started by the script
+ * beside this file.
  */
 final class Throughput {
   private static final int ROUNDS = Integer.getInteger("rounds", 11);
   private static final Duration TURN = Duration.ofMillis(Integer.getInteger("turn", 400));
 
   public static void main(String[] arguments) throws Exception {
+    if (arguments.length == 0) {
+      plain();
+      return;
+    }
+    LateLogging.choose();
     Path home = Files.createTempDirectory("moie-throughput");
     Workspace workspace = new Workspace(home);
     Surroundings surroundings = new Surroundings(Map.of(), home, arguments[0], "nobody");
     try (Session session =
-        new Session(
-            workspace,
-            surroundings,
-            List.of(),
-            home.resolve("copies"),
-            Quarantine.in(workspace.quarantine()),
-            new ExitWatch(),
-            Clock.systemUTC())) {
-      Map<String, Callable<?>> loops = new LinkedHashMap<>();
-      loops.put("bare sh -c true", () -> bare("/bin/sh", "-c", "true"));
-      loops.put("bare setsid sh -c true", () -> bare("/usr/bin/setsid", "/bin/sh", "-c", "true"));
-      loops.put("verify/command true", () -> verify(session));
+            new Session(
+                workspace,
+                surroundings,
+                List.of(),
+                home.resolve("copies"),
+                Quarantine.in(workspace.quarantine()),
+                new ExitWatch(),
+                Clock.systemUTC());
+        Plain plain = Plain.start()) {
       for (int parallelism : List.of(1, 2)) {
+        Map<String, Callable<Double>> loops = new LinkedHashMap<>();
+        loops.put("plain Java: sh -c true", () -> plain.rate(parallelism, "sh"));
+        loops.put("plain Java: setsid sh -c true", () -> plain.rate(parallelism, "setsid"));
+        loops.put("verify/command true", () -> rate(parallelism, () -> verify(session)));
         compare(parallelism, loops);
       }
     } finally {
       try (var files = Files.walk(home)) {
         files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
       }
+    }
+  }
+
+  /** The bare loops, in a Java of their own with nothing set, as anybody would write them. */
+  private static void plain() throws Exception {
+    Scanner orders = new Scanner(System.in);
+    while (orders.hasNextInt()) {
+      int parallelism = orders.nextInt();
+      String[] command =
+          orders.next().equals("setsid")
+              ? new String[] {"/usr/bin/setsid", "/bin/sh", "-c", "true"}
+              : new String[] {"/bin/sh", "-c", "true"};
+      System.out.println(rate(parallelism, () -> bare(command)));
+    }
+  }
+
+  /** The other Java. */
+  private record Plain(Process process, BufferedReader answers) implements AutoCloseable {
+
+    static Plain start() throws Exception {
+      Process process =
+          new ProcessBuilder(
+                  System.getProperty("java.home") + "/bin/java",
+                  "-Dturn=" + TURN.toMillis(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  System.getProperty("source"))
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      return new Plain(process, process.inputReader());
+    }
+
+    double rate(int parallelism, String kind) throws Exception {
+      process.getOutputStream().write((parallelism + " " + kind + "\n").getBytes());
+      process.getOutputStream().flush();
+      return Double.parseDouble(answers.readLine());
+    }
+
+    @Override
+    public void close() {
+      process.destroy();
     }
   }
 
@@ -83,13 +134,14 @@ final class Throughput {
     return null;
   }
 
-  private static void compare(int parallelism, Map<String, Callable<?>> loops) throws Exception {
+  private static void compare(int parallelism, Map<String, Callable<Double>> loops)
+      throws Exception {
     List<String> names = List.copyOf(loops.keySet());
     double[][] rates = new double[names.size()][ROUNDS];
     // One round more, to warm up.
     for (int round = -1; round < ROUNDS; round++) {
       for (int i = 0; i < names.size(); i++) {
-        double rate = rate(parallelism, loops.get(names.get(i)));
+        double rate = loops.get(names.get(i)).call();
         if (round >= 0) {
           rates[i][round] = rate;
         }
@@ -97,7 +149,7 @@ final class Throughput {
     }
     for (int i = 0; i < names.size(); i++) {
       System.out.printf(
-          "parallelism %d  %-24s %5.0f/s", parallelism, names.get(i), median(rates[i]));
+          "parallelism %d  %-30s %5.0f/s", parallelism, names.get(i), median(rates[i]));
       for (int base = 0; base < i; base++) {
         double[] ratios = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {

@@ -2,6 +2,7 @@ import dev.moie.api.JobOutcome;
 import dev.moie.app.ExitWatch;
 import dev.moie.app.Session;
 import dev.moie.app.Surroundings;
+import dev.moie.app.logging.LateLogging;
 import dev.moie.core.engine.BeatProgress;
 import dev.moie.core.engine.BeatReport;
 import dev.moie.core.engine.Heartbeat;
@@ -47,6 +48,7 @@ final class Transitions {
   private static final AtomicLong IDS = new AtomicLong();
 
   public static void main(String[] arguments) throws Exception {
+    LateLogging.choose();
     Path home = Files.createTempDirectory("moie-transitions");
     try {
       durable(home);

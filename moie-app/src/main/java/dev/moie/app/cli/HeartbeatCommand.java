@@ -58,7 +58,8 @@ final class HeartbeatCommand implements Callable<Integer> {
       StateStore store = session.store();
       store.load();
       try (WorkspaceLock held = sessions.lock(session, "heartbeat");
-          ProgressLine progress = new ProgressLine(terminal)) {
+          ProgressLine progress =
+              new ProgressLine(options.quiet() ? terminal.unwatched() : terminal)) {
         BeatReport report = new Heartbeat(session.engine(), store).beat(singleStep, progress);
         progress.close();
         print(report, store.name());

@@ -41,6 +41,11 @@ public record Terminal(
         interactive);
   }
 
+  /** The same, as if nobody were watching. */
+  public Terminal unwatched() {
+    return new Terminal(out, err, glyphs, styles, false);
+  }
+
   /** Writes to {@link #out()}, a line at a time. */
   public PrintWriter outWriter() {
     return new PrintWriter(out, true, charset(glyphs));

@@ -23,6 +23,7 @@ public final class LocalProcesses implements Processes, AutoCloseable {
    * @param directory where, unless a program says otherwise: the workspace
    */
   public LocalProcesses(Path directory) {
+    LaunchMechanism.prefer();
     this.directory = directory;
   }
 
