@@ -3,6 +3,7 @@ package dev.moie.app.cli;
 import dev.moie.app.LockedException;
 import dev.moie.app.Session;
 import dev.moie.app.Surroundings;
+import dev.moie.app.render.Plain;
 import dev.moie.app.render.Terminal;
 import dev.moie.core.workspace.SettingsException;
 import dev.moie.core.workspace.Workspace;
@@ -10,6 +11,7 @@ import dev.moie.core.workspace.WorkspaceException;
 import dev.moie.core.workspace.WorkspaceLock;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 
 /** Opens the workspace that a command is about. */
@@ -31,14 +33,11 @@ final class Sessions {
     Workspace workspace =
         Workspace.locate(options.home(), surroundings.environment(), surroundings.folder());
     if (workspace.hasNewerV1()) {
-      terminal
-          .err()
-          .println(
-              "moie: note: "
-                  + Workspace.STATE_V2
-                  + " is used, but "
-                  + Workspace.STATE_V1
-                  + " beside it was written later");
+      note(
+          Workspace.STATE_V2
+              + " is used, but "
+              + Workspace.STATE_V1
+              + " beside it was written later");
     }
     return workspace;
   }
@@ -48,7 +47,17 @@ final class Sessions {
   }
 
   Session open(Workspace workspace) throws SettingsException, IOException {
-    return new Session(workspace, surroundings, options.plugins(), workspace.pluginCopies(), clock);
+    return open(workspace, workspace.pluginCopies());
+  }
+
+  /** Opens a workspace with a folder of its own for copies of plugins. */
+  Session open(Workspace workspace, Path copies) throws SettingsException, IOException {
+    return new Session(workspace, surroundings, options.plugins(), copies, clock, this::note);
+  }
+
+  /** Tells people something that stops nothing. */
+  void note(String text) {
+    terminal.err().println("moie: note: " + Plain.line(text));
   }
 
   /** Takes the workspace's lock for a command that changes something. */

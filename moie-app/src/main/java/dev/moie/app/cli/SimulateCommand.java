@@ -20,7 +20,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -47,7 +46,6 @@ final class SimulateCommand implements Callable<Integer> {
   private final Sessions sessions;
   private final Surroundings surroundings;
   private final Terminal terminal;
-  private final Clock clock;
 
   @Parameters(
       arity = "0..1",
@@ -60,23 +58,18 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Inject
   SimulateCommand(
-      GlobalOptions options,
-      Sessions sessions,
-      Surroundings surroundings,
-      Terminal terminal,
-      Clock clock) {
+      GlobalOptions options, Sessions sessions, Surroundings surroundings, Terminal terminal) {
     this.options = options;
     this.sessions = sessions;
     this.surroundings = surroundings;
     this.terminal = terminal;
-    this.clock = clock;
   }
 
   @Override
   public Integer call() throws Exception {
     Workspace workspace = workspace();
     Path copies = Files.createTempDirectory("moie-simulate");
-    try (Session session = new Session(workspace, surroundings, options.plugins(), copies, clock);
+    try (Session session = sessions.open(workspace, copies);
         ProgressLine progress = new ProgressLine(terminal)) {
       String name = file.orElse(workspace.stateFile().getFileName().toString());
       InMemoryStateStore store =
