@@ -89,10 +89,7 @@ public final class Backups {
     try {
       AtomicFile.create(disk, backup.file(), content, mode);
     } catch (IOException | RuntimeException e) {
-      if (!Files.exists(backup.file(), LinkOption.NOFOLLOW_LINKS)
-          || e instanceof FileAlreadyExistsException) {
-        disk.delete(backup.checksumFile());
-      }
+      disk.delete(backup.checksumFile());
       throw e;
     }
   }
@@ -140,12 +137,15 @@ public final class Backups {
 
   /** Compares the checksum, and reads the backup as a state. */
   public BackupCheck verify(Backup backup) {
-    byte[] content;
     try {
-      content = read(backup);
+      return verify(backup, read(backup));
     } catch (IOException e) {
       return new BackupCheck(backup, BackupCheck.Verdict.UNREADABLE, Reasons.of(e));
     }
+  }
+
+  /** Verifies a content that was read from a backup. */
+  BackupCheck verify(Backup backup, byte[] content) {
     BackupCheck sum = sum(backup, content);
     if (!sum.isGood()) {
       return sum;

@@ -34,23 +34,33 @@ public final class Restore {
    */
   public BackedUpReplace.Replaced restore(Backup backup, boolean force) throws IOException {
     Path stateFile = workspace.root().resolve(backup.stateName());
-    BackupCheck check = backups.verify(backup);
-    boolean hopeless = check.verdict() == BackupCheck.Verdict.UNREADABLE;
-    if (hopeless || (!check.isGood() && !force)) {
-      throw new IOException(
-          "backup "
-              + check.describe()
-              + "; "
-              + stateFile
-              + " is unchanged"
-              + (hopeless ? "" : " (restore it all the same with --force)"));
-    }
-    byte[] content = backups.read(backup);
+    byte[] content = content(backup, stateFile, force);
     BackedUpReplace replace = new BackedUpReplace(disk, backups);
     if (Files.exists(stateFile, LinkOption.NOFOLLOW_LINKS)) {
       return replace.replace(stateFile, current(stateFile), content);
     }
     return replace.create(stateFile, content, Files.getPosixFilePermissions(backup.file()));
+  }
+
+  /** Reads it once: what was verified is what is restored. */
+  private byte[] content(Backup backup, Path stateFile, boolean force) throws IOException {
+    byte[] content;
+    try {
+      content = backups.read(backup);
+    } catch (IOException e) {
+      throw new IOException(
+          "backup " + backup.name() + ": " + Reasons.of(e) + "; " + stateFile + " is unchanged", e);
+    }
+    BackupCheck check = backups.verify(backup, content);
+    if (!check.isGood() && !force) {
+      throw new IOException(
+          "backup "
+              + check.describe()
+              + "; "
+              + stateFile
+              + " is unchanged (restore it all the same with --force)");
+    }
+    return content;
   }
 
   private byte[] current(Path stateFile) throws IOException {

@@ -63,7 +63,7 @@ public final class AtomicFile {
    * Makes a new file; whoever sees it sees all of it.
    *
    * @throws FileAlreadyExistsException if the name is taken, by whatever; that is untouched then
-   * @throws IOException if it could not be made
+   * @throws IOException if it could not be made; nothing of it is left then
    */
   public static void create(Disk disk, Path file, byte[] content, Set<PosixFilePermission> mode)
       throws IOException {
@@ -75,10 +75,17 @@ public final class AtomicFile {
     Path temporary = prepare(disk, target, content, Optional.of(mode));
     try {
       name(disk, temporary, target);
-    } finally {
+    } catch (IOException | RuntimeException e) {
       disk.delete(temporary);
+      throw e;
     }
-    disk.forceFolder(target.getParent());
+    try {
+      disk.delete(temporary);
+      disk.forceFolder(target.getParent());
+    } catch (IOException | RuntimeException e) {
+      disk.delete(target);
+      throw e;
+    }
   }
 
   /** A second name is refused if it is taken, which a renaming is not. */

@@ -30,7 +30,8 @@ public final class Adoption {
   private static final Set<String> OWN =
       Set.of("id", "task", "description", "status", "verification_cmd");
 
-  private static final Pattern HOME_PATH = Pattern.compile("/(?:Users|home)/[^\\s'\"|;&<>()]+");
+  private static final Pattern HOME_PATH =
+      Pattern.compile("(?<![\\w./-])/(?:Users|home)/[^\\s'\"|;&<>()]+");
 
   private final Disk disk;
   private final Workspace workspace;

@@ -197,6 +197,8 @@ public final class Migrator {
       throw unusable(file, "there is no file " + file + "; nothing is there to migrate");
     } catch (AccessDeniedException e) {
       throw unusable(file, file + " may not be read by this user; give read permission");
+    } catch (IOException e) {
+      throw new IOException("nothing is changed: " + file + " cannot be read: " + Reasons.of(e), e);
     }
   }
 
