@@ -5,12 +5,14 @@ import dev.moie.app.Session;
 import dev.moie.app.Surroundings;
 import dev.moie.app.render.Plain;
 import dev.moie.app.render.Terminal;
+import dev.moie.core.migration.Migrations;
 import dev.moie.core.workspace.SettingsException;
 import dev.moie.core.workspace.Workspace;
 import dev.moie.core.workspace.WorkspaceException;
 import dev.moie.core.workspace.WorkspaceLock;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -32,6 +34,14 @@ final class Sessions {
   Workspace locate() throws WorkspaceException {
     Workspace workspace =
         Workspace.locate(options.home(), surroundings.environment(), surroundings.folder());
+    Path newer = workspace.stateFile(Migrations.newest() + 1);
+    if (Files.exists(newer)) {
+      throw new WorkspaceException(
+          newer
+              + " is of a newer version than this program, which knows up to "
+              + Migrations.newest()
+              + "; use the newer program, or move the file away");
+    }
     if (workspace.hasNewerV1()) {
       note(
           Workspace.STATE_V2

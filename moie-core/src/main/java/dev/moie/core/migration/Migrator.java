@@ -60,7 +60,7 @@ public final class Migrator {
       throws WorkspaceException, InvalidStateException, IOException {
     Path to = workspace.stateFile(toVersion);
     refuseExisting(to);
-    Path from = workspace.stateFile(toVersion - 1);
+    Path from = newestBefore(toVersion);
     byte[] before = read(from);
     String fromName = from.getFileName().toString();
     int fromVersion = Documents.check(fromName, before, clock.getZone()).schemaVersion();
@@ -91,6 +91,15 @@ public final class Migrator {
     }
     Documents.check(toName, after, clock.getZone());
     return new MigrationPlan(from, fromVersion, to, toVersion, before, after, now, changes);
+  }
+
+  private Path newestBefore(int version) {
+    for (int older = version - 1; older > 1; older--) {
+      if (Files.exists(workspace.stateFile(older))) {
+        return workspace.stateFile(older);
+      }
+    }
+    return workspace.stateFile(1);
   }
 
   /** What a migration left behind. */
@@ -153,7 +162,7 @@ public final class Migrator {
    */
   public RolledBack rollback() throws WorkspaceException, InvalidStateException, IOException {
     Path gone = workspace.stateFile(Migrations.newest());
-    Path counts = workspace.stateFile(Migrations.newest() - 1);
+    Path counts = newestBefore(Migrations.newest());
     if (!Files.exists(gone)) {
       throw new WorkspaceException("there is no " + gone + "; nothing is there to roll back");
     }
