@@ -11,7 +11,6 @@ import dev.moie.core.state.StateProblem;
 import dev.moie.core.workspace.Workspace;
 import dev.moie.core.workspace.WorkspaceException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -204,8 +203,6 @@ public final class Migrator {
       return disk.read(file);
     } catch (NoSuchFileException e) {
       throw unusable(file, "there is no file " + file + "; nothing is there to migrate");
-    } catch (AccessDeniedException e) {
-      throw unusable(file, file + " may not be read by this user; give read permission");
     } catch (IOException e) {
       throw new IOException("nothing is changed: " + file + " cannot be read: " + Reasons.of(e), e);
     }
