@@ -54,7 +54,8 @@ final class Throughput {
                 home.resolve("copies"),
                 Quarantine.in(workspace.quarantine()),
                 new ExitWatch(),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                note -> {});
         Plain plain = Plain.start()) {
       for (int parallelism : List.of(1, 2)) {
         Map<String, Callable<Double>> loops = new LinkedHashMap<>();

@@ -212,7 +212,8 @@ final class Transitions {
             parent.resolve("copies"),
             Quarantine.in(workspace.quarantine()),
             new ExitWatch(),
-            Clock.systemUTC())) {
+            Clock.systemUTC(),
+            note -> {})) {
       long start = System.nanoTime();
       BeatReport report =
           new Heartbeat(session.engine(), session.store()).beat(false, BeatProgress.NONE);

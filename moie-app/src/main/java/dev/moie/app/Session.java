@@ -1,5 +1,9 @@
 package dev.moie.app;
 
+import dev.moie.core.backup.BackedUpStateStore;
+import dev.moie.core.backup.Backups;
+import dev.moie.core.backup.Restore;
+import dev.moie.core.backup.Rotation;
 import dev.moie.core.engine.Engine;
 import dev.moie.core.engine.FileJournal;
 import dev.moie.core.io.Disk;
@@ -7,6 +11,8 @@ import dev.moie.core.log.ExecutionIds;
 import dev.moie.core.log.ExecutionLog;
 import dev.moie.core.log.LazyExecutionLog;
 import dev.moie.core.log.SqliteExecutionLog;
+import dev.moie.core.migration.Adoption;
+import dev.moie.core.migration.Migrator;
 import dev.moie.core.plugin.LocalPluginServices;
 import dev.moie.core.plugin.PluginFolder;
 import dev.moie.core.plugin.PluginHost;
@@ -23,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -37,6 +44,7 @@ public final class Session implements AutoCloseable {
   private final PluginHost plugins;
   private final ExecutionLog log;
   private final ExitWatch exits;
+  private final Consumer<String> notes;
 
   /**
    * Opens a workspace.
@@ -48,6 +56,7 @@ public final class Session implements AutoCloseable {
    * @param quarantine the plugins that are not used
    * @param exits is told of the plugins that can end the process
    * @param clock the time
+   * @param notes takes lines for people about what did not work and stops nothing
    */
   public Session(
       Workspace workspace,
@@ -56,8 +65,10 @@ public final class Session implements AutoCloseable {
       Path copies,
       Quarantine quarantine,
       ExitWatch exits,
-      Clock clock)
+      Clock clock,
+      Consumer<String> notes)
       throws SettingsException, IOException {
+    this.notes = notes;
     this.workspace = workspace;
     this.settings = Settings.read(workspace.settingsFile());
     this.clock = clock.withZone(settings.timezone());
@@ -115,9 +126,36 @@ public final class Session implements AutoCloseable {
     return log;
   }
 
-  /** The state file of the workspace. */
+  /** The state file of the workspace, backed up before its first change. */
   public StateStore store() {
-    return new FileStateStore(Disk.LOCAL, workspace.stateFile(), settings.timezone());
+    Path file = workspace.stateFile();
+    Backups backups = backups();
+    return new BackedUpStateStore(
+        new FileStateStore(Disk.LOCAL, file, settings.timezone()),
+        file,
+        backups,
+        new Rotation(backups, settings.backups()),
+        notes);
+  }
+
+  /** The backups of the state file. */
+  public Backups backups() {
+    return new Backups(Disk.LOCAL, workspace, clock);
+  }
+
+  /** Puts backups back. */
+  public Restore restore() {
+    return new Restore(Disk.LOCAL, workspace, backups());
+  }
+
+  /** Migrates the state file. */
+  public Migrator migrator() {
+    return new Migrator(Disk.LOCAL, workspace, backups(), clock);
+  }
+
+  /** Wires the known tasks of an original workspace as a template has them. */
+  public Adoption adoption(byte[] template) {
+    return new Adoption(Disk.LOCAL, workspace, backups(), settings.timezone(), template);
   }
 
   /** What the engine works with. */
@@ -141,6 +179,7 @@ public final class Session implements AutoCloseable {
     } finally {
       exits.closed(plugins);
       services.close();
+      log.prune(clock.instant().minus(settings.log().keep()), settings.log().maxExecutions());
       log.close();
     }
   }

@@ -8,7 +8,10 @@ import dev.moie.app.render.ProgressLine;
 import dev.moie.app.render.Terminal;
 import dev.moie.core.engine.BeatReport;
 import dev.moie.core.engine.Heartbeat;
+import dev.moie.core.migration.Migrations;
+import dev.moie.core.state.State;
 import dev.moie.core.state.StateStore;
+import dev.moie.core.workspace.Workspace;
 import dev.moie.core.workspace.WorkspaceLock;
 import jakarta.inject.Inject;
 import java.util.concurrent.Callable;
@@ -56,7 +59,7 @@ final class HeartbeatCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Session session = sessions.open()) {
       StateStore store = session.store();
-      store.load();
+      hint(store.load().state(), session.workspace());
       try (WorkspaceLock held = sessions.lock(session, "heartbeat");
           ProgressLine progress =
               new ProgressLine(options.quiet() ? terminal.unwatched() : terminal)) {
@@ -65,6 +68,18 @@ final class HeartbeatCommand implements Callable<Integer> {
         print(report, store.name());
         return report.hasProblem() ? ExitCode.PROBLEM : ExitCode.OK;
       }
+    }
+  }
+
+  private void hint(State state, Workspace workspace) {
+    if (state.schemaVersion() < Migrations.newest() && !options.quiet()) {
+      sessions.note(
+          workspace.stateFile().getFileName()
+              + " is of version "
+              + state.schemaVersion()
+              + ", and works; \"moie migrate --dry-run\" shows what version "
+              + Migrations.newest()
+              + " would change");
     }
   }
 

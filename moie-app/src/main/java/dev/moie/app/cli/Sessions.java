@@ -4,7 +4,9 @@ import dev.moie.app.ExitWatch;
 import dev.moie.app.LockedException;
 import dev.moie.app.Session;
 import dev.moie.app.Surroundings;
+import dev.moie.app.render.Plain;
 import dev.moie.app.render.Terminal;
+import dev.moie.core.migration.Migrations;
 import dev.moie.core.plugin.Quarantine;
 import dev.moie.core.workspace.SettingsException;
 import dev.moie.core.workspace.Workspace;
@@ -12,6 +14,7 @@ import dev.moie.core.workspace.WorkspaceException;
 import dev.moie.core.workspace.WorkspaceLock;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -40,15 +43,20 @@ final class Sessions {
   Workspace locate() throws WorkspaceException {
     Workspace workspace =
         Workspace.locate(options.home(), surroundings.environment(), surroundings.folder());
+    Path newer = workspace.stateFile(Migrations.newest() + 1);
+    if (Files.exists(newer)) {
+      throw new WorkspaceException(
+          newer
+              + " is of a newer version than this program, which knows up to "
+              + Migrations.newest()
+              + "; use the newer program, or move the file away");
+    }
     if (workspace.hasNewerV1()) {
-      terminal
-          .err()
-          .println(
-              "moie: note: "
-                  + Workspace.STATE_V2
-                  + " is used, but "
-                  + Workspace.STATE_V1
-                  + " beside it was written later");
+      note(
+          Workspace.STATE_V2
+              + " is used, but "
+              + Workspace.STATE_V1
+              + " beside it was written later");
     }
     return workspace;
   }
@@ -65,7 +73,8 @@ final class Sessions {
         workspace.pluginCopies(),
         Quarantine.in(workspace.quarantine()),
         exits,
-        clock);
+        clock,
+        this::note);
   }
 
   /**
@@ -81,7 +90,13 @@ final class Sessions {
         copies,
         Quarantine.readOnly(workspace.quarantine()),
         exits,
-        clock);
+        clock,
+        this::note);
+  }
+
+  /** Tells people something that stops nothing. */
+  void note(String text) {
+    terminal.err().println("moie: note: " + Plain.line(text));
   }
 
   /** Takes the workspace's lock for a command that changes something. */

@@ -17,6 +17,11 @@ public final class Plain {
     return UNSAFE.matcher(text).replaceAll(" ").strip();
   }
 
+  /** One line without control characters, with the spaces that it begins and ends with. */
+  public static String keepingSpaces(String text) {
+    return UNSAFE.matcher(text).replaceAll(" ");
+  }
+
   /** One line without control characters, cut at a length. */
   public static String line(String text, int length) {
     String whole = line(text);

@@ -26,6 +26,14 @@ class CommandLineIT {
         "status",
         "verify",
         "phases",
+        "backup",
+        "backup create",
+        "backup list",
+        "backup verify",
+        "backup restore",
+        "backup prune",
+        "migrate",
+        "adopt",
         "plugins",
         "plugins list",
         "plugins info",
@@ -52,6 +60,13 @@ class CommandLineIT {
     "completion klingon, 2, BASH",
     "simulate no-such-file.json, 2|3, no-such-file.json",
     "verify nonsense, 2, there is no job",
+    "backup, 2, 'say create, list, verify, restore or prune'",
+    "backup restore nonsense, 2, there is no backup",
+    "backup restore latest, 1, there is no backup of",
+    "backup prune --keep 0, 2, --keep takes a number from 1 on",
+    "migrate --to v3, 2, known is v2",
+    "migrate --rollback --dry-run, 2, --rollback takes no other option",
+    "migrate, 3, exists already",
   })
   void a_mistake_is_told_with_the_cure(String line, String exits, String expected) {
     StateFiles.original(folder, "sovereign_state_v2.json");

@@ -1,6 +1,7 @@
 package dev.moie.app.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -41,6 +42,11 @@ class JsonOutputIT {
     "plugins info verify, plugins-info",
     "plugins enable verify, plugins-enable",
     "version, version",
+    "backup create, backup-create",
+    "backup list, backup-list",
+    "backup verify, backup-verify",
+    "backup prune, backup-prune",
+    "adopt --dry-run, adopt",
   })
   void output_is_one_object_that_fits_its_schema(String command, String schema) throws Exception {
     StateFiles.write(
@@ -84,6 +90,44 @@ class JsonOutputIT {
       assertThat(Moie.in(own).run("heartbeat").exit()).isZero();
       assertFits(Files.readString(state), schema);
     }
+  }
+
+  @Test
+  void the_originals_files_where_they_are_at_hand_are_those_of_the_tests_and_fit()
+      throws Exception {
+    Path data = Moie.sources().resolveSibling("shared/data/states");
+    assumeTrue(Files.isDirectory(data), "skipped: the original's files are not beside the sources");
+    for (String name : new String[] {"sovereign_state.json", "sovereign_state_v2.json"}) {
+      Path copy = StateFiles.original(folder, name);
+      assertThat(copy).hasSameBinaryContentAs(data.resolve(name));
+      assertFits(
+          Files.readString(data.resolve(name)), name.contains("v2") ? "state-v2" : "state-v1");
+    }
+  }
+
+  @Test
+  void the_checkpoint_that_a_heartbeat_writes_fits_and_another_does_not() throws Exception {
+    Path state = StateFiles.phase(folder, StateFiles.job("1.1", "'verification_cmd': 'true'"));
+    assertThat(Moie.in(folder).run("heartbeat").exit()).isZero();
+
+    String after = Files.readString(state);
+    assertThat(after).contains("\"checkpoint\"");
+    assertFits(after, "state-v2");
+    Path file = Moie.sources().resolve("docs/schema/state-v2.json");
+    Schema schema = SCHEMAS.getSchema(Files.readString(file), InputFormat.JSON);
+    assertThat(schema.validate(after.replace("\"seq\"", "\"sec\""), InputFormat.JSON)).isNotEmpty();
+  }
+
+  @Test
+  void restoring_migrating_and_adopting_fit_their_schemas() throws Exception {
+    StateFiles.original(folder, "sovereign_state.json");
+    Moie moie = Moie.in(folder);
+
+    assertFits(moie.run("migrate", "--dry-run", "--json").out(), "migrate");
+    assertFits(moie.run("migrate", "--add-monitoring", "--json").out(), "migrate");
+    assertFits(moie.run("adopt", "--json").out(), "adopt");
+    assertFits(moie.run("backup", "restore", "latest", "--json").out(), "backup-restore");
+    assertFits(moie.run("migrate", "--rollback", "--json").out(), "migrate");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.moie.core.io;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -56,6 +57,49 @@ public final class AtomicFile {
       disk.delete(temporary);
     }
     disk.forceFolder(target.getParent());
+  }
+
+  /**
+   * Makes a new file; whoever sees it sees all of it.
+   *
+   * @throws FileAlreadyExistsException if the name is taken, by whatever; that is untouched then
+   * @throws IOException if it could not be made; nothing of it is left then
+   */
+  public static void create(Disk disk, Path file, byte[] content, Set<PosixFilePermission> mode)
+      throws IOException {
+    Path target = file.toAbsolutePath();
+    disk.createFolders(target.getParent());
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileAlreadyExistsException(target.toString());
+    }
+    Path temporary = prepare(disk, target, content, Optional.of(mode));
+    try {
+      name(disk, temporary, target);
+    } catch (IOException | RuntimeException e) {
+      disk.delete(temporary);
+      throw e;
+    }
+    try {
+      disk.delete(temporary);
+      disk.forceFolder(target.getParent());
+    } catch (IOException | RuntimeException e) {
+      disk.delete(target);
+      throw e;
+    }
+  }
+
+  /** A second name is refused if it is taken, which a renaming is not. */
+  private static void name(Disk disk, Path temporary, Path target) throws IOException {
+    try {
+      disk.link(target, temporary);
+    } catch (FileAlreadyExistsException taken) {
+      throw taken;
+    } catch (IOException | UnsupportedOperationException noLinksHere) {
+      if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+        throw new FileAlreadyExistsException(target.toString());
+      }
+      disk.move(temporary, target);
+    }
   }
 
   /** The file that a symbolic link means; the file itself if it is none. */

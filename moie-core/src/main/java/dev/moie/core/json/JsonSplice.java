@@ -25,11 +25,17 @@ public final class JsonSplice {
   /** What one object of the document gets. */
   private record Members(Located.Obj object, Map<String, String> values) {}
 
+  /** What one list of the document gets. */
+  private record Items(Located.Arr list, List<String> values) {}
+
   private final JsonText text;
+  private final JsonLayout layout;
   private final Map<Integer, Members> byStart = new TreeMap<>();
+  private final Map<Integer, Items> items = new TreeMap<>();
 
   public JsonSplice(JsonText text) {
     this.text = text;
+    this.layout = JsonLayout.of(text);
   }
 
   /**
@@ -37,7 +43,8 @@ public final class JsonSplice {
    *
    * @param object an object of this document
    * @param key the member's key, replaced if it exists, added behind the others if not
-   * @param json the value, as JSON
+   * @param json the value, as JSON; if it has several lines and is added, they are indented as the
+   *     document is
    */
   public void set(Located.Obj object, String key, String json) {
     byStart
@@ -46,8 +53,21 @@ public final class JsonSplice {
         .put(key, json);
   }
 
+  /**
+   * Adds an item behind the others of a list.
+   *
+   * @param list a list of this document
+   * @param json the item, as JSON; its lines are indented as the document is
+   */
+  public void add(Located.Arr list, String json) {
+    items
+        .computeIfAbsent(list.start(), start -> new Items(list, new ArrayList<>()))
+        .values()
+        .add(json);
+  }
+
   public boolean isEmpty() {
-    return byStart.isEmpty();
+    return byStart.isEmpty() && items.isEmpty();
   }
 
   /** The document with the replacements. */
@@ -66,6 +86,7 @@ public final class JsonSplice {
         }
       }
     }
+    items.values().forEach(added -> edits.add(insertion(added.list, added.values)));
     // The sort is stable: members added to one object keep the order in which they were set.
     edits.sort(Comparator.comparingInt(Edit::at));
     return applied(edits);
@@ -78,17 +99,29 @@ public final class JsonSplice {
       return new Edit(object.start() + 1, 0, utf8((first ? "" : ", ") + quoted + ": " + json));
     }
     Located.Member last = members.get(members.size() - 1);
-    String gap = "," + whiteBefore(last.keyStart());
+    String white = text.whiteBefore(last.keyStart());
     return new Edit(
-        last.value().end(), 0, utf8(gap + quoted + colonBefore(last.value().start()) + json));
+        last.value().end(),
+        0,
+        utf8("," + white + quoted + colonBefore(last.value().start()) + layout.fit(json, white)));
   }
 
-  private String whiteBefore(int offset) {
-    int from = offset;
-    while (isWhite(text.at(from - 1))) {
-      from--;
+  private Edit insertion(Located.Arr list, List<String> values) {
+    StringBuilder added = new StringBuilder();
+    if (list.items().isEmpty()) {
+      String white = layout.inside(list);
+      for (String value : values) {
+        added.append(added.isEmpty() ? "" : ",").append(white).append(layout.fit(value, white));
+      }
+      added.append(layout.closing(list));
+      return new Edit(list.start() + 1, list.end() - list.start() - 2, utf8(added.toString()));
     }
-    return slice(from, offset);
+    Located last = list.items().get(list.items().size() - 1);
+    String white = text.whiteBefore(last.start());
+    for (String value : values) {
+      added.append(',').append(white).append(layout.fit(value, white));
+    }
+    return new Edit(last.end(), 0, utf8(added.toString()));
   }
 
   private String colonBefore(int valueStart) {
@@ -96,15 +129,7 @@ public final class JsonSplice {
     while (text.at(from - 1) != '"') {
       from--;
     }
-    return slice(from, valueStart);
-  }
-
-  private String slice(int from, int to) {
-    return new String(text.raw(), from, to - from, StandardCharsets.UTF_8);
-  }
-
-  private static boolean isWhite(byte b) {
-    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    return text.slice(from, valueStart);
   }
 
   private byte[] applied(List<Edit> edits) {

@@ -1,6 +1,7 @@
 package dev.moie.core.json;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The bytes of a JSON document. Never changed once made. */
@@ -36,6 +37,36 @@ public final class JsonText {
 
   byte[] raw() {
     return bytes;
+  }
+
+  String slice(int from, int to) {
+    return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+  }
+
+  /** The white space that ends at an offset. */
+  String whiteBefore(int offset) {
+    int from = offset;
+    while (from > 0 && isWhite(bytes[from - 1])) {
+      from--;
+    }
+    return slice(from, offset);
+  }
+
+  /** The white space that begins the line of an offset, without its line end. */
+  String indentation(int offset) {
+    int start = offset;
+    while (start > 0 && bytes[start - 1] != '\n') {
+      start--;
+    }
+    int end = start;
+    while (end < offset && (bytes[end] == ' ' || bytes[end] == '\t')) {
+      end++;
+    }
+    return slice(start, end);
+  }
+
+  static boolean isWhite(byte b) {
+    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
   }
 
   /** The line of an offset, counted from 1. */

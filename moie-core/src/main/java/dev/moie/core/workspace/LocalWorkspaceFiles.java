@@ -86,6 +86,7 @@ public final class LocalWorkspaceFiles implements WorkspaceFiles {
             workspace.internal(),
             workspace.settingsFile(),
             workspace.plugins(),
+            workspace.backups(),
             root.resolve(Workspace.STATE_V1),
             root.resolve(Workspace.STATE_V2));
     if (!own && engines.stream().anyMatch(real::startsWith)) {

@@ -11,14 +11,16 @@ import java.util.List;
  *
  * @param timezone {@code timezone}: the zone of schedules, journal and logs; the system's by
  *     default
+ * @param backups {@code backups}: which backups of the state file stay
+ * @param log {@code log}: what stays in the execution log
  */
-public record Settings(ZoneId timezone) {
+public record Settings(ZoneId timezone, BackupSettings backups, LogSettings log) {
 
   /** No person writes a settings file of this size. */
   private static final long MAX_BYTES = 1L << 20;
 
   public static Settings defaults() {
-    return new Settings(ZoneId.systemDefault());
+    return new Settings(ZoneId.systemDefault(), BackupSettings.DEFAULT, LogSettings.DEFAULT);
   }
 
   /**

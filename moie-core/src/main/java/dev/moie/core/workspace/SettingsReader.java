@@ -1,52 +1,59 @@
 package dev.moie.core.workspace;
 
-import dev.moie.core.text.Nearest;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
  * Reads {@code moie.yaml} strictly: an unknown key is an error with the one that was probably
- * meant.
+ * meant. A new section is a record, a method here, and its key in {@link #read}.
  */
 final class SettingsReader {
-  private static final Set<String> KEYS = Set.of("timezone");
-
   private final Path file;
-  private final List<String> problems = new ArrayList<>();
-  private ZoneId timezone = ZoneId.systemDefault();
 
   SettingsReader(Path file) {
     this.file = file;
   }
 
   Settings read() throws SettingsException, IOException {
-    Node root = compose();
-    if (root instanceof MappingNode settings) {
-      settings.getValue().forEach(this::setting);
-    } else if (root != null) {
-      problem(root, "settings are \"key: value\" lines");
-    }
-    if (!problems.isEmpty()) {
-      throw new SettingsException(problems);
-    }
-    return new Settings(timezone);
+    SettingsProblems problems = new SettingsProblems(file);
+    SettingsSection top = SettingsSection.top(compose(), problems);
+    Settings settings =
+        new Settings(
+            top.zone("timezone", ZoneId.systemDefault()),
+            backups(top.section("backups")),
+            log(top.section("log")));
+    top.refuseOthers();
+    problems.throwIfAny();
+    return settings;
+  }
+
+  private static BackupSettings backups(SettingsSection section) {
+    BackupSettings settings =
+        new BackupSettings(
+            section.whole("keep", BackupSettings.DEFAULT.keep()),
+            section.duration("max_age", BackupSettings.DEFAULT.maxAge()));
+    section.refuseOthers();
+    return settings;
+  }
+
+  private static LogSettings log(SettingsSection section) {
+    LogSettings settings =
+        new LogSettings(
+            section.duration("keep", LogSettings.DEFAULT.keep()),
+            section.whole("max_executions", LogSettings.DEFAULT.maxExecutions()));
+    section.refuseOthers();
+    return settings;
   }
 
   private Node compose() throws SettingsException, IOException {
@@ -62,36 +69,5 @@ final class SettingsReader {
       String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new SettingsException(List.of(file + ":1: not YAML in UTF-8: " + why));
     }
-  }
-
-  private void setting(NodeTuple tuple) {
-    String key = tuple.getKeyNode() instanceof ScalarNode name ? name.getValue() : "";
-    if (!KEYS.contains(key)) {
-      problem(
-          tuple.getKeyNode(),
-          "unknown setting \""
-              + key
-              + "\"; "
-              + Nearest.of(key, KEYS)
-                  .map(near -> "did you mean \"" + near + "\"?")
-                  .orElse("known are " + String.join(", ", KEYS)));
-    } else if (tuple.getValueNode() instanceof ScalarNode value) {
-      timezone(value);
-    } else {
-      problem(tuple.getValueNode(), key + " takes a single value");
-    }
-  }
-
-  private void timezone(ScalarNode value) {
-    try {
-      timezone = ZoneId.of(value.getValue());
-    } catch (DateTimeException e) {
-      problem(
-          value, "unknown time zone \"" + value.getValue() + "\"; write one such as Europe/Berlin");
-    }
-  }
-
-  private void problem(Node node, String message) {
-    problems.add(file + ":" + (node.getStartMark().getLine() + 1) + ": " + message);
   }
 }

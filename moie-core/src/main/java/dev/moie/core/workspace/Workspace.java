@@ -75,6 +75,11 @@ public record Workspace(Path root) {
     return !Files.exists(v2) && Files.exists(v1) ? v1 : v2;
   }
 
+  /** Where the state file of a version of the format lies, there or not. */
+  public Path stateFile(int version) {
+    return root.resolve(version == 1 ? STATE_V1 : "sovereign_state_v" + version + ".json");
+  }
+
   /**
    * Whether a v1 file lies beside the v2 file that is used, and somebody has written to it later.
    */
@@ -102,6 +107,11 @@ public record Workspace(Path root) {
   /** What plugins and the engine write for people. */
   public Path researchLogs() {
     return root.resolve("research_logs");
+  }
+
+  /** Backups of the state file. */
+  public Path backups() {
+    return root.resolve("backups");
   }
 
   public Path journal() {

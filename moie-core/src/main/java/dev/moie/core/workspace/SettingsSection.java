@@ -1,0 +1,150 @@
+package dev.moie.core.workspace;
+
+import dev.moie.core.text.Nearest;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/**
+ * One mapping of a settings file. What is asked for becomes known; whatever else stands in it is
+ * refused at the end. A value that does not fit is a problem, and the default is given instead.
+ */
+final class SettingsSection {
+  private final String prefix;
+  private final SettingsProblems problems;
+  private final Map<String, NodeTuple> settings = new LinkedHashMap<>();
+  private final Set<String> known = new TreeSet<>();
+
+  private SettingsSection(String prefix, SettingsProblems problems) {
+    this.prefix = prefix;
+    this.problems = problems;
+  }
+
+  /** The whole file; null for an empty one. */
+  static SettingsSection top(Node root, SettingsProblems problems) {
+    SettingsSection top = new SettingsSection("", problems);
+    if (root != null) {
+      top.fill(root, "settings are \"key: value\" lines");
+    }
+    return top;
+  }
+
+  private void fill(Node node, String expectation) {
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        String key = tuple.getKeyNode() instanceof ScalarNode name ? name.getValue() : "";
+        settings.put(key, tuple);
+      }
+    } else {
+      problems.add(node, expectation);
+    }
+  }
+
+  /** A nested mapping; empty if it is not there. */
+  SettingsSection section(String key) {
+    known.add(key);
+    SettingsSection section = new SettingsSection(prefix + key + ".", problems);
+    NodeTuple tuple = settings.get(key);
+    if (tuple != null) {
+      section.fill(tuple.getValueNode(), prefix + key + " takes \"key: value\" lines below it");
+    }
+    return section;
+  }
+
+  ZoneId zone(String key, ZoneId otherwise) {
+    Optional<ScalarNode> value = value(key);
+    try {
+      return value.map(text -> ZoneId.of(text.getValue())).orElse(otherwise);
+    } catch (DateTimeException e) {
+      problems.add(
+          value.orElseThrow(),
+          "unknown time zone \""
+              + value.orElseThrow().getValue()
+              + "\"; write one such as Europe/Berlin");
+      return otherwise;
+    }
+  }
+
+  /** A whole number from 1 on. */
+  int whole(String key, int otherwise) {
+    Optional<ScalarNode> value = value(key);
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    if (value.get().getValue().matches("[1-9][0-9]{0,8}")) {
+      return Integer.parseInt(value.get().getValue());
+    }
+    problems.add(
+        value.get(),
+        prefix
+            + key
+            + " takes a whole number from 1 to 999999999, not \""
+            + value.get().getValue()
+            + '"');
+    return otherwise;
+  }
+
+  Duration duration(String key, Duration otherwise) {
+    Optional<ScalarNode> value = value(key);
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      Duration duration = Duration.parse(value.get().getValue());
+      if (!duration.isNegative() && !duration.isZero()) {
+        return duration;
+      }
+    } catch (DateTimeParseException notDuration) {
+      // told below, together with those that are not positive
+    }
+    problems.add(
+        value.get(),
+        prefix
+            + key
+            + " takes an ISO-8601 duration such as P30D or PT12H, not \""
+            + value.get().getValue()
+            + '"');
+    return otherwise;
+  }
+
+  private Optional<ScalarNode> value(String key) {
+    known.add(key);
+    NodeTuple tuple = settings.get(key);
+    if (tuple == null) {
+      return Optional.empty();
+    }
+    if (tuple.getValueNode() instanceof ScalarNode value) {
+      return Optional.of(value);
+    }
+    problems.add(tuple.getValueNode(), prefix + key + " takes a single value");
+    return Optional.empty();
+  }
+
+  /** Refuses every key that nobody has asked for. */
+  void refuseOthers() {
+    settings.forEach(
+        (key, tuple) -> {
+          if (!known.contains(key)) {
+            problems.add(
+                tuple.getKeyNode(),
+                "unknown setting \""
+                    + prefix
+                    + key
+                    + "\"; "
+                    + Nearest.of(key, known)
+                        .map(near -> "did you mean \"" + prefix + near + "\"?")
+                        .orElse("known are " + String.join(", ", known)));
+          }
+        });
+  }
+}

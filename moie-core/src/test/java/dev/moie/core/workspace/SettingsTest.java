@@ -1,0 +1,77 @@
+package dev.moie.core.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Settings are optional and strict. */
+class SettingsTest {
+  @TempDir Path folder;
+
+  private Settings read(String yaml) throws Exception {
+    return Settings.read(Files.writeString(folder.resolve("moie.yaml"), yaml));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "# nothing\n", "backups: {}\n", "log:\n  keep: P365D\n"})
+  void whatever_is_not_said_has_its_default(String yaml) throws Exception {
+    assertThat(read(yaml)).isEqualTo(Settings.defaults());
+    assertThat(Settings.defaults().backups())
+        .isEqualTo(new BackupSettings(20, Duration.ofDays(30)));
+    assertThat(Settings.defaults().log()).isEqualTo(new LogSettings(Duration.ofDays(365), 100_000));
+  }
+
+  @Test
+  void everything_can_be_said() throws Exception {
+    assertThat(
+            read(
+                "timezone: Europe/Berlin\nbackups: {keep: 3, max_age: PT12H}\n"
+                    + "log:\n  keep: P1D\n  max_executions: 7\n"))
+        .isEqualTo(
+            new Settings(
+                ZoneId.of("Europe/Berlin"),
+                new BackupSettings(3, Duration.ofHours(12)),
+                new LogSettings(Duration.ofDays(1), 7)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "backup: {keep: 3}        | unknown setting \"backup\"; did you mean \"backups\"?",
+        "backups: {kep: 3}        | unknown setting \"backups.kep\"; did you mean \"backups.keep\"?",
+        "backups: {colour: 3}     | known are keep, max_age",
+        "backups: 3               | backups takes \"key: value\" lines below it",
+        "backups: {keep: 0}       | backups.keep takes a whole number from 1",
+        "backups: {keep: [1]}     | backups.keep takes a single value",
+        "backups: {max_age: 30}   | backups.max_age takes an ISO-8601 duration",
+        "backups: {max_age: -P1D} | backups.max_age takes an ISO-8601 duration",
+        "log: {max_executions: x} | log.max_executions takes a whole number",
+        "- a                      | settings are \"key: value\" lines",
+      })
+  void a_mistake_is_told_with_its_line(String yaml, String message) {
+    assertThatThrownBy(() -> read("# first\n" + yaml))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("moie.yaml:2: ")
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void all_mistakes_are_told_at_once_in_the_order_of_the_file() {
+    assertThatThrownBy(() -> read("x: 1\nbackups:\n  keep: no\n  y: 2\ntimezone: Mars\n"))
+        .message()
+        .satisfies(
+            text ->
+                assertThat(text.lines().map(line -> line.replaceAll(".*yaml:(\\d+):.*", "$1")))
+                    .containsExactly("1", "3", "4", "5"));
+  }
+}
