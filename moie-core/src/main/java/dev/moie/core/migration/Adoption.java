@@ -74,7 +74,7 @@ public final class Adoption {
       Optional<KnownTask> known = KnownTask.of(job);
       Optional<String> obstacle = known.flatMap(each -> obstacle(job, wiring(each)));
       if (known.isPresent() && obstacle.isEmpty()) {
-        wired.add(new AdoptionPlan.Wired(id, task, wire(splice, job, wiring(known.get()))));
+        wired.add(new AdoptionPlan.Wired(id, task, wire(splice, job, known.get())));
       } else {
         obstacle.ifPresent(why -> left.add(new AdoptionPlan.Left(id, task, why)));
         if (job.member("verify").isEmpty()) {
@@ -127,10 +127,11 @@ public final class Adoption {
     return Documents.string(job, "status").orElse("").equals("cyclic");
   }
 
-  private List<String> wire(JsonSplice splice, Located.Obj job, Located.Obj wiring) {
+  private List<String> wire(JsonSplice splice, Located.Obj job, KnownTask task) {
     List<String> keys = new ArrayList<>();
-    for (Located.Member member : wiring.members()) {
-      boolean kept = member.key().equals("verify") && hasUsableVerification(job);
+    boolean keepsCheck = task == KnownTask.FILE_STEP && hasUsableVerification(job);
+    for (Located.Member member : wiring(task).members()) {
+      boolean kept = member.key().equals("verify") && keepsCheck;
       if (!kept && !OWN.contains(member.key()) && job.member(member.key()).isEmpty()) {
         splice.set(job, member.key(), JsonLayout.block(template, member.value()));
         keys.add(member.key());
@@ -140,8 +141,8 @@ public final class Adoption {
   }
 
   /**
-   * Whether a job has a check of its own that can hold here. It stays: the template's would find
-   * fault with a file that only differs from the template's.
+   * Whether a job has a check of its own that can hold here. For a file it stays: the template's
+   * would find fault with one that only differs from the template's.
    */
   private static boolean hasUsableVerification(Located.Obj job) {
     String command = Documents.string(job, "verification_cmd").orElse("").strip();

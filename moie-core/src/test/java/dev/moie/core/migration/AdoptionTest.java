@@ -70,7 +70,14 @@ class AdoptionTest {
   void a_task_is_known_by_its_title_in_either_version_or_by_its_verification() throws Exception {
     AdoptionPlan plan =
         plan(
-            job("create  STEPS/file-system.step.ts", "pending", "'verification_cmd': 'x'"),
+            job(
+                "create  STEPS/file-system.step.ts",
+                "pending",
+                "'verification_cmd': 'ls /Users/gone/steps/file-system.step.ts'"),
+            job(
+                "Create steps/file-system.step.ts",
+                "pending",
+                "'verification_cmd': 'ls steps/file-system.step.ts'"),
             job("Deploy Journalist Service", "completed", "'verification_cmd': 'y'"),
             job("Beat", "pending", "'verification_cmd': 'crontab -l | grep vy_pulse'"),
             job("Model", "pending", "'verification_cmd': 'ollama list | grep llama3'"),
@@ -81,12 +88,13 @@ class AdoptionTest {
         .extracting(wired -> wired.job() + " " + wired.keys())
         .containsExactly(
             "id of create  STEPS/file-system.step.ts [verify, run]",
+            "id of Create steps/file-system.step.ts [run]",
             "id of Deploy Journalist Service [verify]",
             "id of Beat [verify]",
             "id of Model [verify]",
             "id of Deep Research Scan [run, schedule]");
     assertThat(new String(plan.after(), StandardCharsets.UTF_8))
-        .contains("\"verification_cmd\": \"x\", \"verify\": {\"uses\": \"v/file\"}, \"run\"");
+        .contains("file-system.step.ts\", \"verify\": {\"uses\": \"v/file\"}, \"run\"");
   }
 
   @Test
