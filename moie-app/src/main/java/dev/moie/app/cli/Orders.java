@@ -118,6 +118,9 @@ final class Orders {
       WorkspaceLock lock, Session session, Engine engine, Request request) throws Exception {
     try (WorkspaceLock held = lock;
         ProgressLine progress = new ProgressLine(terminal)) {
+      // If the log is open, then from when somebody else held the workspace and wrote to it: what
+      // is known of its end may be old. It opens itself again.
+      session.log().close();
       return new Heartbeat(engine, session.store()).perform(request, progress);
     }
   }
