@@ -30,6 +30,9 @@ import picocli.CommandLine.Model.CommandSpec;
 final class Orders {
   private static final Duration GLANCE = Duration.ofMillis(50);
 
+  /** For ever, as far as people are concerned, and still a time that can be written down. */
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   private final GlobalOptions options;
   private final Sessions sessions;
   private final Surroundings surroundings;
@@ -75,21 +78,17 @@ final class Orders {
       Session session, Command command, String job, Map<String, String> arguments, Duration wait)
       throws Exception {
     Engine engine = session.engine();
+    Instant now = engine.clock().instant();
+    Instant deadline = now.plus(wait.compareTo(LONGEST) < 0 ? wait : LONGEST);
     Request request =
         new Request(
-            engine.ids().get(),
-            command.text(),
-            job,
-            arguments,
-            surroundings.user(),
-            engine.clock().instant());
+            engine.ids().get(), command.text(), job, arguments, surroundings.user(), now, deadline);
     Optional<WorkspaceLock> lock = lock(session, request);
     if (lock.isPresent()) {
       return perform(lock.get(), session, engine, request);
     }
     Requests requests = session.log().requests();
     requests.ask(request);
-    Instant deadline = clock.instant().plus(wait);
     while (true) {
       Optional<Request.Answer> answer = requests.answerTo(request.id());
       if (answer.isPresent()) {
@@ -118,6 +117,9 @@ final class Orders {
       WorkspaceLock lock, Session session, Engine engine, Request request) throws Exception {
     try (WorkspaceLock held = lock;
         ProgressLine progress = new ProgressLine(terminal)) {
+      // If the log is open, then from when somebody else held the workspace and wrote to it: what
+      // is known of its end may be old. It opens itself again.
+      session.log().close();
       return new Heartbeat(engine, session.store()).perform(request, progress);
     }
   }

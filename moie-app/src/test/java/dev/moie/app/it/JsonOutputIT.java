@@ -3,15 +3,12 @@ package dev.moie.app.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import dev.moie.app.testing.Moie;
+import dev.moie.app.testing.PublishedSchema;
 import dev.moie.app.testing.StateFiles;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,16 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Machines can rely on the published schemas. */
 class JsonOutputIT {
-  private static final SchemaRegistry SCHEMAS =
-      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-
   @TempDir Path folder;
-
-  private static void assertFits(String json, String schema) throws IOException {
-    Path file = Moie.sources().resolve("docs/schema/" + schema + ".json");
-    Schema loaded = SCHEMAS.getSchema(Files.readString(file), InputFormat.JSON);
-    assertThat(loaded.validate(json, InputFormat.JSON)).as(json).isEmpty();
-  }
 
   @ParameterizedTest
   @CsvSource({
@@ -65,7 +53,35 @@ class JsonOutputIT {
     Moie.Result result = Moie.in(folder).run((command + " --json").split(" "));
 
     assertThat(result.exit()).as(result.toString()).isIn(0, 1);
-    assertFits(result.out(), schema);
+    PublishedSchema.of(schema).assertFits(result.out());
+  }
+
+  @Test
+  void output_about_what_was_done_fits_its_schema_too() throws Exception {
+    StateFiles.phase(
+        folder,
+        StateFiles.job("1.1", "'verification_cmd': 'echo it says so; test -e there'"),
+        StateFiles.job("1.2", "'description': 'by hand'"));
+    Files.createFile(folder.resolve("there"));
+    Moie moie = Moie.in(folder);
+    assertThat(moie.run("heartbeat", "-q").exit()).isZero();
+    Files.delete(folder.resolve("there"));
+    String id = moie.run("history", "--json").json().at("/executions/0/id").asText();
+    PublishedSchema verify = PublishedSchema.of("verify");
+    verify.assertFits(moie.run("verify", "--all", "--reopen", "--json").out());
+    verify.assertFits(moie.run("verify", "1.2", "--json").out());
+    PublishedSchema.of("history-show").assertFits(moie.run("history", "show", id, "--json").out());
+    PublishedSchema order = PublishedSchema.of("order");
+    for (String command :
+        List.of("run 1.1", "reset 1.1", "pause 1.1", "unpause 1.1", "complete 1.2 --reason x")) {
+      Moie.Result result = moie.run((command + " --json").split(" "));
+      assertThat(result.exit()).as(result.toString()).isZero();
+      order.assertFits(result.out());
+    }
+    Moie.Result refused = moie.run("complete", "1.1", "--reason", "x", "--json");
+    assertThat(refused.exit()).as(refused.toString()).isEqualTo(1);
+    order.assertFits(refused.out());
+    PublishedSchema.of("history").assertFits(moie.run("history", "--json").out());
   }
 
   @ParameterizedTest
@@ -77,7 +93,7 @@ class JsonOutputIT {
     Path v1 = folder.resolve("ws/sovereign_state.json");
     Path v2 = folder.resolve("ws/sovereign_state_v2.json");
     boolean old = template.equals("v1");
-    assertFits(Files.readString(old ? v1 : v2), old ? "state-v1" : "state-v2");
+    PublishedSchema.of(old ? "state-v1" : "state-v2").assertFits(Files.readString(old ? v1 : v2));
   }
 
   @Test
@@ -85,10 +101,10 @@ class JsonOutputIT {
     for (String name : new String[] {"sovereign_state.json", "sovereign_state_v2.json"}) {
       Path own = Files.createDirectory(folder.resolve(name + ".d"));
       Path state = StateFiles.original(own, name);
-      String schema = name.contains("v2") ? "state-v2" : "state-v1";
-      assertFits(Files.readString(state), schema);
+      PublishedSchema schema = PublishedSchema.of(name.contains("v2") ? "state-v2" : "state-v1");
+      schema.assertFits(Files.readString(state));
       assertThat(Moie.in(own).run("heartbeat").exit()).isZero();
-      assertFits(Files.readString(state), schema);
+      schema.assertFits(Files.readString(state));
     }
   }
 
@@ -132,11 +148,8 @@ class JsonOutputIT {
 
   @Test
   void the_schema_of_the_state_refuses_what_the_engine_refuses() throws Exception {
-    Path file = Moie.sources().resolve("docs/schema/state-v2.json");
-    Schema schema = SCHEMAS.getSchema(Files.readString(file), InputFormat.JSON);
     String good = Files.readString(StateFiles.original(folder, "sovereign_state_v2.json"));
 
-    assertThat(schema.validate(good.replace("\"cyclic\"", "\"odd\""), InputFormat.JSON))
-        .isNotEmpty();
+    PublishedSchema.of("state-v2").assertRefuses(good.replace("\"cyclic\"", "\"odd\""));
   }
 }

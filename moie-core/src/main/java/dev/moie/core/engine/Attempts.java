@@ -6,6 +6,7 @@ import dev.moie.core.state.Job;
 import dev.moie.core.state.Retry;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -42,10 +43,26 @@ record Attempts(int count, Optional<Instant> notBefore, String reason, boolean e
     boolean used = last.attempt() >= job.retry().maxAttempts();
     Instant ended = last.endedAt().orElse(last.startedAt());
     boolean again =
-        job.retry().againAfter().map(wait -> !now.isBefore(ended.plus(wait))).orElse(false);
+        job.retry()
+            .againAfter()
+            // Durations, since a time that far ahead may not exist.
+            .map(wait -> Duration.between(ended, now).compareTo(wait) >= 0)
+            .map(waited -> waited || clockWasWrong(ended, now))
+            .orElse(false);
+    // No delay is longer than this, so a later time was made by a clock that was ahead.
+    Duration longest = job.retry().maxDelay();
     return used && again
         ? NONE
-        : new Attempts(last.attempt(), last.notBefore(), last.reason(), used);
+        : new Attempts(
+            last.attempt(),
+            last.notBefore().filter(time -> Duration.between(now, time).compareTo(longest) <= 0),
+            last.reason(),
+            used);
+  }
+
+  /** What happened more than a day ahead is taken for a clock that was wrong, not waited for. */
+  static boolean clockWasWrong(Instant happened, Instant now) {
+    return happened.isAfter(now.plus(1, ChronoUnit.DAYS));
   }
 
   /** How long to wait after a failed attempt: exponential, and within a tenth of it at random. */

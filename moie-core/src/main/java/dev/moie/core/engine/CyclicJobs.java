@@ -11,7 +11,6 @@ import dev.moie.core.state.Phase;
 import dev.moie.core.state.Step;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Takes cyclic jobs: runs them when due, records each run, and never completes them. */
@@ -93,8 +92,7 @@ final class CyclicJobs {
    * but a run more than a day ahead is taken for a clock that was wrong, and not waited for.
    */
   private Instant due(Job job, Execution last, Attempts attempts, Instant now) {
-    boolean clockWasWrong = last.startedAt().isAfter(now.plus(1, ChronoUnit.DAYS));
-    if (last.outcome().isEmpty() || clockWasWrong) {
+    if (last.outcome().isEmpty() || Attempts.clockWasWrong(last.startedAt(), now)) {
       return now;
     }
     Instant regular = job.schedule().next(last.startedAt(), zone(job));

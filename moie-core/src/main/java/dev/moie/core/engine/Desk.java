@@ -1,5 +1,7 @@
 package dev.moie.core.engine;
 
+import dev.moie.core.state.InvalidStateException;
+import java.io.IOException;
 import java.util.Set;
 
 /** Where a beat hears what other commands ask of it. */
@@ -20,8 +22,8 @@ interface Desk {
    *
    * @param running the jobs that are being taken right now
    */
-  void serve(Set<String> running);
+  void serve(Set<String> running) throws InvalidStateException, IOException;
 
   /** Serves the rest, once nothing is running any more. */
-  void close() throws InterruptedException;
+  void close() throws InvalidStateException, IOException, InterruptedException;
 }

@@ -53,7 +53,9 @@ public final class Heartbeat {
   public BeatReport beat(boolean singleStep, BeatProgress progress)
       throws InvalidStateException, IOException, InterruptedException {
     Opened open = new Opened(progress);
-    Desk desk = new RequestDesk(engine.log().requests(), open.commands, open.runNow);
+    Desk desk =
+        new RequestDesk(
+            engine.log().requests(), open.checkpoint, open.commands, open.runNow, engine.clock());
     return new Beat(engine, open.checkpoint, open.journal, open.jobs, desk, progress, singleStep)
         .run();
   }

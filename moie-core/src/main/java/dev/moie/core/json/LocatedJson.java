@@ -79,11 +79,26 @@ public final class LocatedJson {
       throw new JsonFault(
           "", 1, "the file begins with a byte order mark; save it as UTF-8 without one");
     }
+    int nul = firstNul(bytes);
+    if (nul >= 0) {
+      // Jackson would take it for UTF-16 or UTF-32, which has no byte offsets.
+      throw new JsonFault(
+          "", text.lineOf(nul), "byte " + nul + " is NUL, as in UTF-16; save the file as UTF-8");
+    }
     int bad = firstMalformed(bytes);
     if (bad >= 0) {
       throw new JsonFault(
           "", text.lineOf(bad), "byte " + bad + " is not UTF-8; save the file as UTF-8");
     }
+  }
+
+  private static int firstNul(byte[] bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == 0) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static int firstMalformed(byte[] bytes) {

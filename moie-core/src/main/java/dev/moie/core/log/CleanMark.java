@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where the log stood when it was last closed in good order, in a small file beside it: a beat that
@@ -22,6 +23,8 @@ import java.util.Optional;
  */
 final class CleanMark {
   private static final int MAX_BYTES = 4096;
+  private static final Set<String> NUMBERS =
+      Set.of("last_seq", "saved_seq", "interrupted", "paused");
 
   private final Disk disk;
   private final Path file;
@@ -38,7 +41,7 @@ final class CleanMark {
         return Optional.empty();
       }
       return parse(disk.read(file));
-    } catch (IOException unreadable) {
+    } catch (IOException | ArithmeticException unreadable) {
       return Optional.empty();
     }
   }
@@ -55,16 +58,18 @@ final class CleanMark {
         }
       }
     }
-    if (log.isEmpty() || numbers.size() != 4) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new LogPosition(
-            log.get(),
-            numbers.getOrDefault("last_seq", 0L),
-            numbers.getOrDefault("saved_seq", -1L),
-            Math.toIntExact(numbers.getOrDefault("interrupted", 1L)),
-            Math.toIntExact(numbers.getOrDefault("paused", 1L))));
+    boolean written =
+        numbers.keySet().equals(NUMBERS) && numbers.values().stream().allMatch(each -> each >= 0);
+    return written ? log.map(id -> position(id, numbers)) : Optional.empty();
+  }
+
+  private static LogPosition position(String log, Map<String, Long> numbers) {
+    return new LogPosition(
+        log,
+        numbers.get("last_seq"),
+        numbers.get("saved_seq"),
+        Math.toIntExact(numbers.get("interrupted")),
+        Math.toIntExact(numbers.get("paused")));
   }
 
   /**

@@ -28,7 +28,7 @@ final class GroupCommit<T> {
   private static final class Waiting<T> {
     private final T item;
     private boolean done;
-    private RuntimeException failure;
+    private Throwable failure;
 
     Waiting(T item) {
       this.item = item;
@@ -68,10 +68,11 @@ final class GroupCommit<T> {
   }
 
   private void lead(List<Waiting<T>> group) {
-    RuntimeException failure = null;
+    Throwable failure = null;
     try {
       transaction.accept(group.stream().map(each -> each.item).toList());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Also an error: whoever waits for this commit must not wait for ever.
       failure = e;
     }
     synchronized (this) {
@@ -85,8 +86,11 @@ final class GroupCommit<T> {
   }
 
   private static void rethrow(Waiting<?> waiting) {
-    if (waiting.failure != null) {
-      throw waiting.failure;
+    if (waiting.failure instanceof Error error) {
+      throw error;
+    }
+    if (waiting.failure instanceof RuntimeException failure) {
+      throw failure;
     }
   }
 }

@@ -12,9 +12,16 @@ import java.util.Map;
  * @param arguments what else it says
  * @param by who asks
  * @param at when
+ * @param until how long it waits for an answer; later, nothing is to be done
  */
 public record Request(
-    String id, String command, String job, Map<String, String> arguments, String by, Instant at) {
+    String id,
+    String command,
+    String job,
+    Map<String, String> arguments,
+    String by,
+    Instant at,
+    Instant until) {
 
   public Request {
     arguments = Map.copyOf(arguments);

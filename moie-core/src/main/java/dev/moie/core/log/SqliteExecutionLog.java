@@ -247,12 +247,13 @@ public final class SqliteExecutionLog implements ExecutionLog {
   @Override
   public int prune(Instant before, int keep) {
     return sql.update(
-        "delete from execution where ended_at is not null and (started_at < ? or place <= ?)"
-            + " and place < (select max(other.place) from execution other"
+        // Not by arithmetic on places: an execution that has ended has used two of them.
+        "delete from execution where ended_at is not null and (started_at < ? or place not in"
+            + " (select place from execution order by place desc limit ?)) and place < (select max(other.place) from execution other"
             + " where other.job = execution.job and other.kind = execution.kind)",
         statement -> {
           statement.setLong(1, before.toEpochMilli());
-          statement.setLong(2, lastPlace.get() - keep);
+          statement.setInt(2, keep);
           return true;
         });
   }

@@ -25,8 +25,8 @@ final class SqliteRequests implements Requests {
   @Override
   public void ask(Request request) {
     sql.update(
-        "insert into request (id, command, job, arguments, asked_by, asked_at)"
-            + " values (?, ?, ?, ?, ?, ?)",
+        "insert into request (id, command, job, arguments, asked_by, asked_at, expires_at)"
+            + " values (?, ?, ?, ?, ?, ?, ?)",
         statement -> {
           statement.setString(1, request.id());
           statement.setString(2, request.command());
@@ -34,6 +34,7 @@ final class SqliteRequests implements Requests {
           statement.setString(4, Rows.text(json(request.arguments())));
           statement.setString(5, Rows.text(request.by()));
           statement.setLong(6, request.at().toEpochMilli());
+          statement.setLong(7, request.until().toEpochMilli());
           return true;
         });
   }
@@ -41,7 +42,7 @@ final class SqliteRequests implements Requests {
   @Override
   public List<Request> open() {
     return sql.query(
-        "select id, command, job, arguments, asked_by, asked_at from request"
+        "select id, command, job, arguments, asked_by, asked_at, expires_at from request"
             + " where answered_at is null order by id",
         this::read);
   }
@@ -57,7 +58,8 @@ final class SqliteRequests implements Requests {
                 rows.getString(3),
                 arguments(rows.getString(4)),
                 rows.getString(5),
-                Instant.ofEpochMilli(rows.getLong(6))));
+                Instant.ofEpochMilli(rows.getLong(6)),
+                Instant.ofEpochMilli(rows.getLong(7))));
       }
     }
     return found;

@@ -53,7 +53,10 @@ final class SqliteSchema {
               "create table pause ("
                   + "job varchar(1000) primary key, since bigint not null,"
                   + " paused_by varchar(200) not null)",
-              "create table log (id varchar(64) not null, saved_seq bigint not null)"));
+              "create table log (id varchar(64) not null, saved_seq bigint not null)"),
+          List.of(
+              // What was asked before is too old to be done.
+              "alter table request add column expires_at bigint not null default 0"));
 
   private SqliteSchema() {}
 
