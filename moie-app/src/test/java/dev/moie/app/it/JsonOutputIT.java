@@ -116,8 +116,8 @@ class JsonOutputIT {
     for (String name : new String[] {"sovereign_state.json", "sovereign_state_v2.json"}) {
       Path copy = StateFiles.original(folder, name);
       assertThat(copy).hasSameBinaryContentAs(data.resolve(name));
-      assertFits(
-          Files.readString(data.resolve(name)), name.contains("v2") ? "state-v2" : "state-v1");
+      PublishedSchema.of(name.contains("v2") ? "state-v2" : "state-v1")
+          .assertFits(Files.readString(data.resolve(name)));
     }
   }
 
@@ -128,10 +128,9 @@ class JsonOutputIT {
 
     String after = Files.readString(state);
     assertThat(after).contains("\"checkpoint\"");
-    assertFits(after, "state-v2");
-    Path file = Moie.sources().resolve("docs/schema/state-v2.json");
-    Schema schema = SCHEMAS.getSchema(Files.readString(file), InputFormat.JSON);
-    assertThat(schema.validate(after.replace("\"seq\"", "\"sec\""), InputFormat.JSON)).isNotEmpty();
+    PublishedSchema schema = PublishedSchema.of("state-v2");
+    schema.assertFits(after);
+    schema.assertRefuses(after.replace("\"seq\"", "\"sec\""));
   }
 
   @Test
@@ -139,11 +138,13 @@ class JsonOutputIT {
     StateFiles.original(folder, "sovereign_state.json");
     Moie moie = Moie.in(folder);
 
-    assertFits(moie.run("migrate", "--dry-run", "--json").out(), "migrate");
-    assertFits(moie.run("migrate", "--add-monitoring", "--json").out(), "migrate");
-    assertFits(moie.run("adopt", "--json").out(), "adopt");
-    assertFits(moie.run("backup", "restore", "latest", "--json").out(), "backup-restore");
-    assertFits(moie.run("migrate", "--rollback", "--json").out(), "migrate");
+    PublishedSchema.of("migrate").assertFits(moie.run("migrate", "--dry-run", "--json").out());
+    PublishedSchema.of("migrate")
+        .assertFits(moie.run("migrate", "--add-monitoring", "--json").out());
+    PublishedSchema.of("adopt").assertFits(moie.run("adopt", "--json").out());
+    PublishedSchema.of("backup-restore")
+        .assertFits(moie.run("backup", "restore", "latest", "--json").out());
+    PublishedSchema.of("migrate").assertFits(moie.run("migrate", "--rollback", "--json").out());
   }
 
   @Test
