@@ -6,20 +6,26 @@ import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * The execution log in one SQLite file: write-ahead log, forced to the disk at each commit. The
  * statements are such that PostgreSQL runs them too.
  */
 public final class SqliteExecutionLog implements ExecutionLog {
+  private static final Duration BUSY_PAUSE = Duration.ofMillis(20);
+  private static final int BUSY_ATTEMPTS = 250;
+
   private final Sql sql;
   private final GroupCommit<Entry> commits = new GroupCommit<>(this::commit);
   private final Requests requests;
@@ -54,16 +60,39 @@ public final class SqliteExecutionLog implements ExecutionLog {
       config.setBusyTimeout(10_000);
       SQLiteDataSource source = new SQLiteDataSource(config);
       source.setUrl("jdbc:sqlite:" + file);
-      Sql sql = new Sql(file, source.getConnection());
-      try {
-        sql.migrate(UUID.randomUUID().toString());
-        return new SqliteExecutionLog(sql);
-      } catch (SQLException | RuntimeException e) {
-        sql.close();
-        throw e;
-      }
+      return open(file, source);
     } catch (SQLException | IOException e) {
       throw Sql.failure(file, "opened", e);
+    }
+  }
+
+  /**
+   * Tries again while others open or close the same log: SQLite does not wait for them by itself
+   * when it changes how the file is journalled.
+   */
+  private static SqliteExecutionLog open(Path file, SQLiteDataSource source) throws SQLException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return openOnce(file, source);
+      } catch (SQLException e) {
+        boolean busy = (e.getErrorCode() & 0xFF) == SQLiteErrorCode.SQLITE_BUSY.code;
+        if (!busy || attempt == BUSY_ATTEMPTS) {
+          throw e;
+        }
+        LockSupport.parkNanos(BUSY_PAUSE.toNanos());
+      }
+    }
+  }
+
+  private static SqliteExecutionLog openOnce(Path file, SQLiteDataSource source)
+      throws SQLException {
+    Sql sql = new Sql(file, source.getConnection());
+    try {
+      sql.migrate(UUID.randomUUID().toString());
+      return new SqliteExecutionLog(sql);
+    } catch (SQLException | RuntimeException e) {
+      sql.close();
+      throw e;
     }
   }
 
