@@ -101,12 +101,31 @@ final class Orders {
           return perform(lock.get(), session, engine, request);
         }
         lock.get().close();
-      } else if (!clock.instant().isBefore(deadline) && requests.withdraw(request.id())) {
-        throw new LockedException(session.workspace(), WorkspaceLock.holder(session.workspace()));
-      } else {
-        engine.pause().pause(GLANCE);
+        return begun(
+            requests,
+            request,
+            ExitCode.PROBLEM,
+            "the engine that had begun it is gone; the next heartbeat verifies what became of job "
+                + job);
       }
+      if (!clock.instant().isBefore(deadline)) {
+        if (requests.withdraw(request.id())) {
+          throw new LockedException(session.workspace(), WorkspaceLock.holder(session.workspace()));
+        }
+        return begun(
+            requests,
+            request,
+            ExitCode.LOCKED,
+            "it has begun and goes on; \"moie history " + job + "\" tells what comes of it");
+      }
+      engine.pause().pause(GLANCE);
     }
+  }
+
+  /** What came of a request that could not be taken back any more. */
+  private static Request.Answer begun(
+      Requests requests, Request request, int exit, String otherwise) {
+    return requests.answerTo(request.id()).orElse(new Request.Answer(exit, otherwise));
   }
 
   private Optional<WorkspaceLock> lock(Session session, Request request) throws IOException {

@@ -93,12 +93,12 @@ enum NoLog implements ExecutionLog, Requests {
   }
 
   @Override
-  public boolean isOpen(String id) {
+  public boolean claim(Request request, Instant now) {
     return false;
   }
 
   @Override
-  public void answer(Request request, Request.Answer answer) {}
+  public void answer(Request request, Request.Answer answer, Instant now) {}
 
   @Override
   public Optional<Request.Answer> answerTo(String id) {

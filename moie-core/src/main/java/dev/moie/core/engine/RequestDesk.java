@@ -42,14 +42,18 @@ final class RequestDesk implements Desk {
     // Whoever asks about a job means what has become of it, and not what was last saved.
     checkpoint.save();
     for (Request request : open) {
-      if (isLate(request)) {
-        requests.answer(request, TOO_LATE);
-      } else if (!request.command().equals(Command.RUN.text())) {
-        requests.answer(request, commands.perform(request, running));
+      if (!request.command().equals(Command.RUN.text()) || isLate(request)) {
+        if (requests.claim(request, clock.instant())) {
+          answer(request, isLate(request) ? TOO_LATE : commands.perform(request, running));
+        }
       } else if (runs.stream().noneMatch(each -> each.id().equals(request.id()))) {
         runs.add(request);
       }
     }
+  }
+
+  private void answer(Request request, Request.Answer answer) {
+    requests.answer(request, answer, clock.instant());
   }
 
   /** Whoever asked has gone, perhaps without a word, and expects nothing any more. */
@@ -62,8 +66,8 @@ final class RequestDesk implements Desk {
     serve(Set.of());
     for (Request request : runs) {
       // Whoever asked may have gone meanwhile, and does not expect that anything happens then.
-      if (requests.isOpen(request.id())) {
-        requests.answer(request, isLate(request) ? TOO_LATE : runNow.perform(request));
+      if (requests.claim(request, clock.instant())) {
+        answer(request, isLate(request) ? TOO_LATE : runNow.perform(request));
       }
     }
   }

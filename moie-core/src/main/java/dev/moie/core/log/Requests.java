@@ -1,5 +1,6 @@
 package dev.moie.core.log;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,11 +13,15 @@ public interface Requests {
   /** What was asked and not answered yet, oldest first. */
   List<Request> open();
 
-  /** Whether one was asked and neither answered nor withdrawn. */
-  boolean isOpen(String id);
+  /**
+   * Claims one before it is done, so that its asker cannot take it back any more.
+   *
+   * @return false if it has been taken back, or was claimed before
+   */
+  boolean claim(Request request, Instant now);
 
   /** Answers one. */
-  void answer(Request request, Request.Answer answer);
+  void answer(Request request, Request.Answer answer, Instant now);
 
   /** The answer to one, if it has come. */
   Optional<Request.Answer> answerTo(String id);
@@ -24,7 +29,7 @@ public interface Requests {
   /**
    * Takes a request back, so that nobody serves it once its asker has gone.
    *
-   * @return false if it has been answered meanwhile
+   * @return false if it has been claimed or answered meanwhile
    */
   boolean withdraw(String id);
 }

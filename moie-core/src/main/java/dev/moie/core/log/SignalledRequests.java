@@ -4,6 +4,7 @@ import dev.moie.core.io.Disk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -48,13 +49,13 @@ final class SignalledRequests implements Requests {
   }
 
   @Override
-  public boolean isOpen(String id) {
-    return box.get().isOpen(id);
+  public boolean claim(Request request, Instant now) {
+    return box.get().claim(request, now);
   }
 
   @Override
-  public void answer(Request request, Request.Answer answer) {
-    box.get().answer(request, answer);
+  public void answer(Request request, Request.Answer answer, Instant now) {
+    box.get().answer(request, answer, now);
   }
 
   @Override

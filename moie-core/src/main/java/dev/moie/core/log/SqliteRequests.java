@@ -43,7 +43,7 @@ final class SqliteRequests implements Requests {
   public List<Request> open() {
     return sql.query(
         "select id, command, job, arguments, asked_by, asked_at, expires_at from request"
-            + " where answered_at is null order by id",
+            + " where claimed_at is null and answered_at is null order by id",
         this::read);
   }
 
@@ -66,23 +66,24 @@ final class SqliteRequests implements Requests {
   }
 
   @Override
-  public boolean isOpen(String id) {
-    return sql.query(
-        "select 1 from request where id = ? and answered_at is null",
-        statement -> {
-          statement.setString(1, id);
-          try (ResultSet rows = statement.executeQuery()) {
-            return rows.next();
-          }
-        });
+  public boolean claim(Request request, Instant now) {
+    return sql.update(
+            "update request set claimed_at = ? where id = ? and claimed_at is null"
+                + " and answered_at is null",
+            statement -> {
+              statement.setLong(1, now.toEpochMilli());
+              statement.setString(2, request.id());
+              return true;
+            })
+        > 0;
   }
 
   @Override
-  public void answer(Request request, Request.Answer answer) {
+  public void answer(Request request, Request.Answer answer, Instant now) {
     sql.update(
         "update request set answered_at = ?, exit_code = ?, answer = ? where id = ?",
         statement -> {
-          statement.setLong(1, request.at().toEpochMilli());
+          statement.setLong(1, now.toEpochMilli());
           statement.setInt(2, answer.exit());
           statement.setString(3, Rows.text(answer.text()));
           statement.setString(4, request.id());
@@ -107,7 +108,7 @@ final class SqliteRequests implements Requests {
   @Override
   public boolean withdraw(String id) {
     return sql.update(
-            "delete from request where id = ? and answered_at is null",
+            "delete from request where id = ? and claimed_at is null and answered_at is null",
             statement -> {
               statement.setString(1, id);
               return true;

@@ -56,7 +56,8 @@ final class SqliteSchema {
               "create table log (id varchar(64) not null, saved_seq bigint not null)"),
           List.of(
               // What was asked before is too old to be done.
-              "alter table request add column expires_at bigint not null default 0"));
+              "alter table request add column expires_at bigint not null default 0",
+              "alter table request add column claimed_at bigint"));
 
   private SqliteSchema() {}
 
