@@ -72,7 +72,9 @@ final class HeartbeatCommand implements Callable<Integer> {
   }
 
   private void hint(State state, Workspace workspace) {
-    if (state.schemaVersion() < Migrations.newest() && !options.quiet()) {
+    // A file that has the newer name is what its keeper says it is, however little there is in it.
+    boolean oldName = workspace.stateFile().getFileName().toString().equals(Workspace.STATE_V1);
+    if (oldName && state.schemaVersion() < Migrations.newest() && !options.quiet()) {
       sessions.note(
           workspace.stateFile().getFileName()
               + " is of version "
