@@ -89,7 +89,9 @@ final class HeartbeatCommand implements Callable<Integer> {
     BeatText text = new BeatText(terminal);
     if (options.json()) {
       terminal.out().println(JsonOutput.text(JsonOutput.beat(report)));
-    } else if (!options.quiet()) {
+    } else if (options.quiet()) {
+      text.printProblems(report);
+    } else {
       text.print(report, false);
     }
     text.printWarnings(report, file);

@@ -135,6 +135,25 @@ public final class BeatText {
     out.println("Cyclic jobs run continuously and never complete.");
   }
 
+  /** Prints only the jobs that went wrong, to the error output: what cron is to send in a mail. */
+  public void printProblems(BeatReport report) {
+    for (JobReport job : report.jobs()) {
+      if (job.outcome().isProblem()) {
+        terminal
+            .err()
+            .println(
+                "moie: "
+                    + Plain.line(job.job().id())
+                    + " "
+                    + Plain.line(job.job().task())
+                    + ": "
+                    + job.outcome()
+                    + ": "
+                    + Plain.line(job.reason(), 400));
+      }
+    }
+  }
+
   /** Prints what people should know, to the error output. */
   public void printWarnings(BeatReport report, String file) {
     report

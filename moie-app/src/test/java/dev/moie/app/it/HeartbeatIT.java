@@ -245,4 +245,20 @@ class HeartbeatIT {
     }
     assertThat(holder.exitValue()).isZero();
   }
+
+  @Test
+  void a_quiet_beat_tells_what_went_wrong_and_nothing_else() {
+    StateFiles.phase(
+        folder,
+        StateFiles.job(
+            "1.1",
+            "'verification_cmd': 'echo no; exit 1', 'retry': {'max_attempts': 1}, 'run': {'uses':"
+                + " 'steps/command', 'with': {'command': 'true'}}"));
+
+    Moie.Result failed = Moie.in(folder).run("heartbeat", "-q");
+
+    assertThat(failed.exit()).isEqualTo(1);
+    assertThat(failed.out()).isEmpty();
+    assertThat(failed.err()).startsWith("moie: 1.1 Task 1.1: FAILED: ").hasLineCount(1);
+  }
 }
