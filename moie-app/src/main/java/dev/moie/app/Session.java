@@ -126,6 +126,29 @@ public final class Session implements AutoCloseable {
     return log;
   }
 
+  /**
+   * Forgets executions that are older or more than the settings say. Only for whoever holds the
+   * workspace: it writes to the log.
+   */
+  public void prune() {
+    log.prune(clock.instant().minus(settings.log().keep()), settings.log().maxExecutions());
+  }
+
+  /** What is written to the log while the workspace is held; ends before the lock is given back. */
+  public interface Work extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /**
+   * Begins to work as the one who holds the workspace. At its end the log is closed, with the mark
+   * of a clean end: whoever holds the workspace next must not find that mark appear behind its
+   * back.
+   */
+  public Work work() {
+    return log::close;
+  }
+
   /** The state file of the workspace, backed up before its first change. */
   public StateStore store() {
     Path file = workspace.stateFile();
@@ -179,7 +202,6 @@ public final class Session implements AutoCloseable {
     } finally {
       exits.closed(plugins);
       services.close();
-      log.prune(clock.instant().minus(settings.log().keep()), settings.log().maxExecutions());
       log.close();
     }
   }

@@ -93,6 +93,7 @@ final class DemoCommand implements Callable<Integer> {
   private int beat(Workspace workspace) throws Exception {
     try (Session session = sessions.open(workspace);
         WorkspaceLock held = sessions.lock(session, "demo");
+        Session.Work work = session.work();
         ProgressLine progress = new ProgressLine(terminal)) {
       BeatReport report = new Heartbeat(session.engine(), session.store()).beat(false, progress);
       progress.close();

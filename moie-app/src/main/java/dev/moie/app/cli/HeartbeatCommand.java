@@ -61,9 +61,11 @@ final class HeartbeatCommand implements Callable<Integer> {
       StateStore store = session.store();
       hint(store.load().state(), session.workspace());
       try (WorkspaceLock held = sessions.lock(session, "heartbeat");
+          Session.Work work = session.work();
           ProgressLine progress =
               new ProgressLine(options.quiet() ? terminal.unwatched() : terminal)) {
         BeatReport report = new Heartbeat(session.engine(), store).beat(singleStep, progress);
+        session.prune();
         progress.close();
         print(report, store.name());
         return report.hasProblem() ? ExitCode.PROBLEM : ExitCode.OK;

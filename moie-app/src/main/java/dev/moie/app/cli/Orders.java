@@ -135,6 +135,7 @@ final class Orders {
   private Request.Answer perform(
       WorkspaceLock lock, Session session, Engine engine, Request request) throws Exception {
     try (WorkspaceLock held = lock;
+        Session.Work work = session.work();
         ProgressLine progress = new ProgressLine(terminal)) {
       // If the log is open, then from when somebody else held the workspace and wrote to it: what
       // is known of its end may be old. It opens itself again.

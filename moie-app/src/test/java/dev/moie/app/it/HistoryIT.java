@@ -8,6 +8,7 @@ import dev.moie.app.testing.Moie;
 import dev.moie.app.testing.StateFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,22 @@ class HistoryIT {
     assertThat(result.out()).isEmpty();
     assertThat(result.err()).doesNotContain("\tat ", "Exception");
     return result.err();
+  }
+
+  @Test
+  void reading_leaves_the_mark_of_a_clean_end_alone() throws Exception {
+    StateFiles.phase(folder, StateFiles.job("1.1", "'verification_cmd': 'true'"));
+    assertThat(moie.run("heartbeat").exit()).isZero();
+    Path mark = folder.resolve(".moie/checkpoint");
+    Object before = Files.readAttributes(mark, BasicFileAttributes.class).fileKey();
+
+    assertThat(executions()).hasSize(1);
+    assertThat(Files.readAttributes(mark, BasicFileAttributes.class).fileKey()).isEqualTo(before);
+
+    // As beside a beat that is at work: there is none, and a reader must not make one.
+    Files.delete(mark);
+    assertThat(executions()).hasSize(1);
+    assertThat(mark).doesNotExist();
   }
 
   @Test
