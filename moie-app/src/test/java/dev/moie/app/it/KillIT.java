@@ -21,24 +21,32 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The engine is killed at random moments, and goes on as if nothing had happened. */
+/**
+ * The engine is killed at random moments, and now and then as soon as it is seen to save. It goes
+ * on as if nothing had happened.
+ */
 class KillIT {
   private static final boolean SLOW = Boolean.getBoolean("moie.slow");
   private static final int ROUNDS = SLOW ? 300 : 10;
   private static final int JOBS = 30;
 
+  /** Each so many rounds a save is waited for: it is too short for chance alone on a fast disk. */
+  private static final int HUNT_EVERY = 5;
+
   /** Jobs of a phase that is never reached: they make saving take long enough to be hit. */
   private static final int BALLAST = SLOW ? 6000 : 1000;
 
-  /** What the engine was doing when it was killed, as far as can be seen afterwards. */
+  /** What the engine was doing when it was killed, as far as can be seen: often several at once. */
   private enum Point {
     BEFORE_THE_FIRST_COMMIT,
     WHILE_AN_ACTION_RAN,
@@ -58,20 +66,35 @@ class KillIT {
     long startMillis = 3000;
     long workMillis = 1000;
     int workspaces = 0;
+    int hunts = 0;
+    int caught = 0;
     Path home = folder.resolve("0");
     make(home);
     for (int round = 0; round < ROUNDS; round++) {
+      Set<Path> leftovers = Set.copyOf(temporaries(home));
       Process process = Moie.in(home).start("heartbeat", "-q");
-      boolean early = random.nextInt(8) == 0;
+      boolean hunt = round % HUNT_EVERY == HUNT_EVERY - 1;
+      boolean early = !hunt && random.nextInt(8) == 0;
       boolean ended =
           early
               ? process.waitFor(random.nextLong(startMillis), TimeUnit.MILLISECONDS)
               : awaitWork(process, home);
       long began = System.nanoTime();
-      ended =
-          ended || (!early && process.waitFor(random.nextLong(workMillis), TimeUnit.MILLISECONDS));
+      if (!ended && hunt) {
+        // Not always the first save.
+        ended =
+            process.waitFor(random.nextLong(workMillis / 2), TimeUnit.MILLISECONDS)
+                || awaitSave(process, home, leftovers);
+      } else if (!ended && !early) {
+        ended = process.waitFor(random.nextLong(workMillis), TimeUnit.MILLISECONDS);
+      }
       process.destroyForcibly().waitFor();
-      points.merge(ended ? Point.AFTER_THE_END : point(home), 1, Integer::sum);
+      Set<Point> hit = ended ? Set.of(Point.AFTER_THE_END) : points(home, leftovers);
+      hit.forEach(point -> points.merge(point, 1, Integer::sum));
+      if (hunt) {
+        hunts++;
+        caught += hit.contains(Point.DURING_A_SAVE) ? 1 : 0;
+      }
       check(home);
       if (ended) {
         // So long a beat works here; the next kills are spread over a little more than that.
@@ -82,7 +105,17 @@ class KillIT {
       }
     }
     settle(home);
-    System.out.println("kills: " + ROUNDS + " in " + (workspaces + 1) + " workspaces: " + points);
+    System.out.println(
+        ROUNDS
+            + " kills in "
+            + (workspaces + 1)
+            + " workspaces: "
+            + points
+            + "; of "
+            + hunts
+            + " hunted saves, "
+            + caught
+            + " were caught");
     if (SLOW) {
       assertThat(points.keySet()).contains(Point.values());
     }
@@ -98,6 +131,25 @@ class KillIT {
       if (Files.exists(home.resolve(".moie/log.db-wal"))
           && !Files.exists(home.resolve(".moie/checkpoint"))) {
         return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Waits, without ever resting, until the engine has begun to save.
+   *
+   * @param leftovers of an earlier kill, until the engine has removed them
+   * @return whether it has ended instead
+   */
+  private static boolean awaitSave(Process process, Path home, Set<Path> leftovers) {
+    while (process.isAlive()) {
+      String[] names = home.toFile().list();
+      for (String name : names == null ? new String[0] : names) {
+        if (name.startsWith(".sovereign_state_v2.json.")
+            && !leftovers.contains(home.resolve(name))) {
+          return false;
+        }
       }
     }
     return true;
@@ -169,25 +221,33 @@ class KillIT {
         .state();
   }
 
-  private static Point point(Path home) throws Exception {
-    if (!temporaries(home).isEmpty()) {
-      return Point.DURING_A_SAVE;
+  /**
+   * Where a kill came.
+   *
+   * @param leftovers of an earlier kill
+   */
+  private static Set<Point> points(Path home, Set<Path> leftovers) throws Exception {
+    Set<Point> points = EnumSet.noneOf(Point.class);
+    if (!leftovers.containsAll(temporaries(home))) {
+      points.add(Point.DURING_A_SAVE);
     }
     Path file = home.resolve(".moie/log.db");
-    if (!Files.exists(file)) {
-      return Point.BEFORE_THE_FIRST_COMMIT;
-    }
-    long saved = state(home).meta().checkpoint().map(CheckpointMark::seq).orElse(0L);
-    try (ExecutionLog log = SqliteExecutionLog.open(file)) {
-      LogPosition position = log.position().orElseThrow();
-      if (position.lastSeq() > saved) {
-        return Point.AFTER_A_COMMIT_AND_BEFORE_ITS_SAVE;
+    if (Files.exists(file)) {
+      long saved = state(home).meta().checkpoint().map(CheckpointMark::seq).orElse(0L);
+      try (ExecutionLog log = SqliteExecutionLog.open(file)) {
+        LogPosition position = log.position().orElseThrow();
+        if (position.lastSeq() > saved) {
+          points.add(Point.AFTER_A_COMMIT_AND_BEFORE_ITS_SAVE);
+        }
+        if (position.interrupted() > 0) {
+          points.add(Point.WHILE_AN_ACTION_RAN);
+        }
+        if (points.isEmpty() && position.lastSeq() > 0) {
+          points.add(Point.AFTER_A_SAVE);
+        }
       }
-      if (position.interrupted() > 0) {
-        return Point.WHILE_AN_ACTION_RAN;
-      }
-      return position.lastSeq() == 0 ? Point.BEFORE_THE_FIRST_COMMIT : Point.AFTER_A_SAVE;
     }
+    return points.isEmpty() ? Set.of(Point.BEFORE_THE_FIRST_COMMIT) : points;
   }
 
   /** What holds after every kill. */
