@@ -45,7 +45,7 @@ final class Throughput {
     LateLogging.choose();
     Path home = Files.createTempDirectory("moie-throughput");
     Workspace workspace = new Workspace(home);
-    Surroundings surroundings = new Surroundings(Map.of(), home, arguments[0], "nobody");
+    Surroundings surroundings = new Surroundings(System.getenv(), home, arguments[0], "nobody");
     try (Session session =
         new Session(
             workspace,

@@ -80,7 +80,7 @@ public final class Session implements AutoCloseable {
               NativeSqlite.use(surroundings);
               return SqliteExecutionLog.open(file);
             });
-    this.services = new LocalPluginServices(workspace, this.clock);
+    this.services = new LocalPluginServices(workspace, this.clock, surroundings.cacheFolder());
     this.plugins =
         new PluginHost(
             new PluginHostSettings(

@@ -25,6 +25,19 @@ public record Surroundings(
   }
 
   /**
+   * This user's folder for what can be made again at any time, which the class archive is in too.
+   * It need not exist.
+   */
+  public Optional<Path> cacheFolder() {
+    String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
+    if (cache.startsWith("/")) {
+      return Optional.of(Path.of(cache, "moie"));
+    }
+    String home = environment.getOrDefault("HOME", "");
+    return home.startsWith("/") ? Optional.of(Path.of(home, ".cache", "moie")) : Optional.empty();
+  }
+
+  /**
    * The folder of the bundled plugins: what the launcher says, else beside the folder that the
    * program's jar is in.
    */

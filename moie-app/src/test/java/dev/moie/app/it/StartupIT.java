@@ -130,7 +130,7 @@ class StartupIT {
     Moie off = moie.with("MOIE_CDS", "off").with("XDG_CACHE_HOME", cache.toString());
     beat(off);
     assertThat(status(off).reason()).contains("MOIE_CDS=off");
-    assertThat(files(cache)).isEmpty();
+    assertThat(names(cache)).isEmpty();
   }
 
   @Test
@@ -223,9 +223,11 @@ class StartupIT {
     return copy;
   }
 
+  /** All but the launcher, which lies there too. */
   private static Set<String> names(Path below) {
     Set<String> names = new TreeSet<>();
     files(below).forEach(file -> names.add(file.getFileName().toString()));
+    names.removeIf(name -> name.startsWith("launcher-"));
     return names;
   }
 

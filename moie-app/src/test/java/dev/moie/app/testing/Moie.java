@@ -27,6 +27,7 @@ public final class Moie {
     this.folder = folder;
     environment.put("LANG", "C.UTF-8");
     environment.put("MOIE_CDS", "off");
+    environment.put("XDG_CACHE_HOME", distribution.resolveSibling("cache").toString());
   }
 
   /** The distribution of this build, run in a folder. */

@@ -8,6 +8,7 @@ import dev.moie.core.workspace.LocalWorkspaceFiles;
 import dev.moie.core.workspace.Workspace;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,11 +26,12 @@ public final class LocalPluginServices implements PluginServices, AutoCloseable 
    * Serves one workspace.
    *
    * @param clock in the workspace's zone
+   * @param cache this user's folder for what can be made again at any time, if there is one
    */
-  public LocalPluginServices(Workspace workspace, Clock clock) {
+  public LocalPluginServices(Workspace workspace, Clock clock, Optional<Path> cache) {
     this.workspace = workspace;
     this.clock = clock;
-    this.processes = new LocalProcesses(workspace.root());
+    this.processes = new LocalProcesses(workspace.root(), cache);
   }
 
   @Override

@@ -8,23 +8,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Runs programs on this machine. */
 public final class LocalProcesses implements Processes, AutoCloseable {
   private final Path directory;
-  private final ProcessGroup group = new ProcessGroup();
+  private final ProcessGroup group;
 
   /**
    * Runs programs.
    *
    * @param directory where, unless a program says otherwise: the workspace
+   * @param cache a folder for a small program that makes starting others faster; made when the
+   *     first is started. Empty: it is done without
    */
-  public LocalProcesses(Path directory) {
+  public LocalProcesses(Path directory, Optional<Path> cache) {
     LaunchMechanism.prefer();
     this.directory = directory;
+    this.group = new ProcessGroup(cache);
   }
 
   @Override
@@ -38,18 +39,19 @@ public final class LocalProcesses implements Processes, AutoCloseable {
     try {
       ProcessBuilder builder = new ProcessBuilder();
       builder.environment().putAll(program.environment());
-      Optional<String> missing = missing(program.command().get(0), folder, builder.environment());
-      if (missing.isPresent()) {
-        return ProcessResult.notStarted(missing.get());
+      // Looked up here, since a launcher in between would turn a missing program into an exit code.
+      String name = program.command().get(0);
+      Optional<String> file = SearchPath.find(name, folder, builder.environment());
+      if (file.isEmpty()) {
+        return ProcessResult.notStarted(missing(name));
       }
       builder
-          .command(group.leading(program.command()))
           .directory(folder.toFile())
           .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
           .redirectErrorStream(true);
       // Before: nothing may take time between the start and the first look at the output.
       group.prepare();
-      process = builder.start();
+      process = group.start(builder, file.get(), program.command());
     } catch (IOException | IllegalArgumentException e) {
       // No name of a variable or a file holds what the latter complains of.
       return ProcessResult.notStarted(
@@ -58,28 +60,10 @@ public final class LocalProcesses implements Processes, AutoCloseable {
     return new RunningProgram(process, group, program.timeout()).await();
   }
 
-  /** Looked up here, since a launcher in between would turn a missing program into an exit code. */
-  private static Optional<String> missing(
-      String program, Path folder, Map<String, String> environment) {
-    if (program.contains("/")) {
-      return isProgram(folder.resolve(program))
-          ? Optional.empty()
-          : Optional.of(program + " is not there or may not be run; check the path and its mode");
-    }
-    String path = environment.getOrDefault("PATH", "/usr/bin:/bin");
-    boolean found =
-        List.of(path.split(":")).stream()
-            .filter(entry -> !entry.isEmpty())
-            .anyMatch(entry -> isProgram(folder.resolve(entry).resolve(program)));
-    return found
-        ? Optional.empty()
-        : Optional.of(
-            "there is no program \"" + program + "\" in PATH; install it, or give its full path");
-  }
-
-  /** A folder may be "executable" too. */
-  private static boolean isProgram(Path file) {
-    return Files.isExecutable(file) && !Files.isDirectory(file);
+  private static String missing(String program) {
+    return program.contains("/")
+        ? program + " is not there or may not be run; check the path and its mode"
+        : "there is no program \"" + program + "\" in PATH; install it, or give its full path";
   }
 
   /** Ends what was kept for sending signals. Programs that run are not ended. */

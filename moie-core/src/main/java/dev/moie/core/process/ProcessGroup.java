@@ -1,5 +1,7 @@
 package dev.moie.core.process;
 
+import dev.moie.core.process.launcher.Launcher;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,19 +9,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Process groups, which Java does not know: {@code setsid} (util-linux) makes the program the
- * leader of a session and a group of its own before it becomes the program, in the same process, so
- * the group's id is the process's id.
+ * Process groups, which Java does not know: a {@link Launcher} of our own, else {@code setsid}
+ * (util-linux), makes the program the leader of a session and a group of its own before it becomes
+ * the program, in the same process, so the group's id is the process's id.
  *
- * <p>Where there is no {@code setsid}, as on macOS, the program stays in our group, and only what
- * Java sees as its descendants is killed.
+ * <p>Where there is neither, as on macOS, the program stays in our group, and only what Java sees
+ * as its descendants is killed.
  */
 final class ProcessGroup implements AutoCloseable {
+  private final Optional<Path> cache;
   private final Optional<String> setsid;
   private final GroupSignals signals = new GroupSignals();
+  private Optional<Launcher> launcher = Optional.empty();
+  private boolean looked;
+  private volatile boolean grouping;
 
-  ProcessGroup() {
+  /**
+   * Process groups.
+   *
+   * @param cache where the launcher lies; it is looked at when the first program is started
+   */
+  ProcessGroup(Optional<Path> cache) {
+    this.cache = cache;
     this.setsid = find("setsid");
+    this.grouping = setsid.isPresent();
   }
 
   private static Optional<String> find(String name) {
@@ -29,21 +42,57 @@ final class ProcessGroup implements AutoCloseable {
         .findFirst();
   }
 
-  /** The command that runs another in a group of its own. */
-  List<String> leading(List<String> command) {
+  /**
+   * Starts a program in a group of its own.
+   *
+   * @param builder everything but the command
+   * @param program the file to execute, as seen from the folder that it is going to run in
+   * @param command its name, and the arguments
+   */
+  Process start(ProcessBuilder builder, String program, List<String> command) throws IOException {
+    Optional<Launcher> own = launcher();
+    if (own.isEmpty()) {
+      return builder.command(leading(command)).start();
+    }
+    try {
+      return builder.command(own.get().leading(program, command)).start();
+    } catch (IOException notExecuted) {
+      Process process = builder.command(leading(command)).start();
+      // So it was the launcher's fault: it is gone, or may not be executed any more.
+      forgetLauncher();
+      return process;
+    }
+  }
+
+  private synchronized Optional<Launcher> launcher() {
+    if (!looked) {
+      looked = true;
+      launcher = cache.isPresent() ? Launcher.in(cache.get()) : Optional.empty();
+      grouping |= launcher.isPresent();
+    }
+    return launcher;
+  }
+
+  private synchronized void forgetLauncher() {
+    launcher = Optional.empty();
+  }
+
+  /** The command that runs another in a group of its own, as far as the system has one. */
+  private List<String> leading(List<String> command) {
     if (setsid.isEmpty()) {
       return command;
     }
-    List<String> leading = new ArrayList<>(List.of(setsid.get(), "--"));
     // util-linux takes "--"; it ends setsid's own options, so that a program's name may begin with
     // a hyphen.
+    List<String> leading = new ArrayList<>(List.of(setsid.get(), "--"));
     leading.addAll(command);
     return leading;
   }
 
   /** A program is about to run. */
   void prepare() {
-    if (setsid.isPresent()) {
+    launcher();
+    if (grouping) {
       signals.prepare();
     }
   }
@@ -76,7 +125,7 @@ final class ProcessGroup implements AutoCloseable {
   }
 
   private boolean signal(Process leader, String signal) {
-    return setsid.isPresent() && signals.send(signal, leader.pid());
+    return grouping && signals.send(signal, leader.pid());
   }
 
   @Override

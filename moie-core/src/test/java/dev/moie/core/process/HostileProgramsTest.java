@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,13 +28,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(120)
 class HostileProgramsTest {
   @TempDir Path temporary;
+  @TempDir Path cache;
   private Path folder;
   private LocalProcesses processes;
 
   @BeforeEach
   void open() throws Exception {
     folder = temporary.toRealPath();
-    processes = new LocalProcesses(folder);
+    processes = new LocalProcesses(folder, cacheFolder());
+  }
+
+  /** Where the launcher goes. */
+  Optional<Path> cacheFolder() {
+    return Optional.of(cache.resolve("moie"));
   }
 
   @AfterEach

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -52,14 +53,15 @@ class LeftoversTest {
   }
 
   @Test
-  void of_many_hostile_programs_at_once(@TempDir Path temporary) throws Exception {
+  void of_many_hostile_programs_at_once(@TempDir Path temporary, @TempDir Path cache)
+      throws Exception {
     assumeTrue(ProcessTable.isThere(), "skipped: without /proc nothing can be counted");
     Path folder = temporary.toRealPath();
     // Once, so that what Java itself opens for good is open.
-    run(folder, KINDS.size());
+    run(folder, cache, KINDS.size());
     Counted before = Counted.now(folder);
 
-    run(folder, PROGRAMS);
+    run(folder, cache, PROGRAMS);
 
     await()
         .atMost(Duration.ofSeconds(30))
@@ -79,9 +81,10 @@ class LeftoversTest {
             + " files");
   }
 
-  private static void run(Path folder, int count) throws Exception {
+  private static void run(Path folder, Path cache, int count) throws Exception {
     ExecutorService callers = Executors.newFixedThreadPool(AT_ONCE);
-    try (LocalProcesses processes = new LocalProcesses(folder)) {
+    try (LocalProcesses processes =
+        new LocalProcesses(folder, Optional.of(cache.resolve("moie")))) {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < count; i++) {
         HostileProgram program = KINDS.get(i % KINDS.size());

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,11 +24,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Programs end, and so does everything that they started. */
 class LocalProcessesTest {
   @TempDir Path folder;
+  @TempDir Path cache;
   private LocalProcesses processes;
 
   @BeforeEach
   void open() {
-    processes = new LocalProcesses(folder);
+    processes = new LocalProcesses(folder, cacheFolder());
+  }
+
+  /** Where the launcher goes. */
+  Optional<Path> cacheFolder() {
+    return Optional.of(cache.resolve("moie"));
   }
 
   /** Dead, or waiting for init to notice that it is. */

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -59,7 +60,7 @@ public final class TestWorkspace implements AutoCloseable {
     this.disk = disk;
     this.workspace = new Workspace(root);
     PluginJar.probe().into(workspace.plugins());
-    this.services = new LocalPluginServices(workspace, clock);
+    this.services = new LocalPluginServices(workspace, clock, Optional.empty());
     this.host =
         new PluginHost(
             new PluginHostSettings(
