@@ -33,8 +33,14 @@ final class ConfigSchema {
   record Result(
       JsonText.Raw json, JsonText.Raw properties, List<String> keys, List<String> required) {}
 
+  /** Of a string that names a secret. */
+  private static final String SECRET_FORMAT = "secret-name";
+
   private final Types types;
   private final List<String> path = new ArrayList<>();
+
+  /** Whether the component at hand is annotated with {@code @Secret}. */
+  private boolean secret;
 
   ConfigSchema(Types types) {
     this.types = types;
@@ -79,7 +85,14 @@ final class ConfigSchema {
       throw new Complaint(component, "say what the component is for: annotate it with @Doc(\"…\")");
     }
     TypeMirror type = component.asType();
+    secret = component.getAnnotation(Secret.class) != null;
+    if (secret && !holdsText(type)) {
+      throw new Complaint(
+          component,
+          "@Secret is for the name of a secret: a String, or an Optional, List or Map of these");
+    }
     List<Object> members = new ArrayList<>(type(component, bare(type), false));
+    secret = false;
     Range range = component.getAnnotation(Range.class);
     if (range != null) {
       if (!List.of("integer", "number").contains(members.get(1))) {
@@ -95,10 +108,6 @@ final class ConfigSchema {
     } else if (isCollection(type)) {
       members.add("default");
       members.add(new JsonText.Raw(erased(type).equals("java.util.List") ? "[]" : "{}"));
-    }
-    if (component.getAnnotation(Secret.class) != null) {
-      members.add("writeOnly");
-      members.add(true);
     }
     members.add("description");
     members.add(doc.value());
@@ -131,6 +140,15 @@ final class ConfigSchema {
 
   private String erased(TypeMirror type) {
     return types.erasure(type).toString();
+  }
+
+  private boolean holdsText(TypeMirror type) {
+    return switch (erased(type)) {
+      case "java.lang.String" -> true;
+      case "java.util.Optional", "java.util.List" -> holdsText(argument(type, 0));
+      case "java.util.Map" -> holdsText(argument(type, 1));
+      default -> false;
+    };
   }
 
   /** What stands in an Optional, or the type itself. */
@@ -178,7 +196,9 @@ final class ConfigSchema {
       throws Complaint {
     switch (name) {
       case "java.lang.String":
-        return List.of("type", "string");
+        return secret
+            ? List.of("type", "string", "format", SECRET_FORMAT)
+            : List.of("type", "string");
       case "java.time.Duration":
         return List.of("type", "string", "format", "duration");
       case "java.net.URI":

@@ -64,7 +64,7 @@ final class DefaultValue {
     int constants = schema.indexOf("enum");
     if (format >= 0 && schema.get(format + 1).equals("duration")) {
       Duration.parse(text);
-    } else if (format >= 0) {
+    } else if (format >= 0 && schema.get(format + 1).equals("uri")) {
       new URI(text);
     } else if (constants >= 0 && !((List<?>) schema.get(constants + 1)).contains(text)) {
       throw new Complaint(

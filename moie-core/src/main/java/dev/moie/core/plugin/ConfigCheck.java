@@ -21,11 +21,19 @@ import java.util.Set;
  */
 final class ConfigCheck {
   private final List<ConfigProblem> problems = new ArrayList<>();
+  private final Set<String> secrets;
 
-  private ConfigCheck() {}
+  private ConfigCheck(Set<String> secrets) {
+    this.secrets = secrets;
+  }
 
-  static List<ConfigProblem> problems(ObjectNode schema, ObjectNode config) {
-    ConfigCheck check = new ConfigCheck();
+  /**
+   * Everything that does not fit.
+   *
+   * @param secrets the names of the secrets that are configured
+   */
+  static List<ConfigProblem> problems(ObjectNode schema, ObjectNode config, Set<String> secrets) {
+    ConfigCheck check = new ConfigCheck(secrets);
     check.object("with", schema, config);
     return check.problems;
   }
@@ -145,12 +153,27 @@ final class ConfigCheck {
       }
     }
     String format = schema.path("format").asText();
+    if (format.equals("secret-name") && !secrets.contains(text)) {
+      problems.add(new ConfigProblem(path, unknownSecret(text)));
+    }
     if (format.equals("duration") && !isDuration(text)) {
       wrong(path, schema, value, "an ISO-8601 duration such as PT10M");
     }
     if (format.equals("uri") && !isUri(text)) {
       wrong(path, schema, value, "an address such as http://127.0.0.1:8080/");
     }
+  }
+
+  /** Does not repeat the text, which may be the secret itself, put into the wrong place. */
+  private String unknownSecret(String text) {
+    String hint =
+        Nearest.of(text, secrets)
+            .map(near -> "did you mean \"" + near + "\"?")
+            .orElse(
+                secrets.isEmpty()
+                    ? "add it there, and keep the value itself out of the state file"
+                    : "configured are " + String.join(", ", secrets.stream().sorted().toList()));
+    return "names no secret under \"secrets\" in moie.yaml; " + hint;
   }
 
   private static boolean isDuration(String text) {
