@@ -56,7 +56,10 @@ final class ConfigSchema {
     List<String> keys = new ArrayList<>();
     List<String> required = new ArrayList<>();
     for (RecordComponentElement component : record.getRecordComponents()) {
-      String key = snakeCase(component.getSimpleName().toString());
+      String key = key(component);
+      if (keys.contains(key)) {
+        throw new Complaint(component, "\"" + key + "\" is the key of another component already");
+      }
       keys.add(key);
       properties.add(key);
       properties.add(component(component));
@@ -114,13 +117,15 @@ final class ConfigSchema {
     return JsonText.object(members.toArray());
   }
 
+  /** An int stays within its own bounds, however wide the range is. */
   private static void set(List<Object> members, String key, long bound, long none) {
     if (bound == none) {
       return;
     }
     int place = members.indexOf(key);
     if (place >= 0) {
-      members.set(place + 1, bound);
+      long own = (Long) members.get(place + 1);
+      members.set(place + 1, key.equals("minimum") ? Math.max(own, bound) : Math.min(own, bound));
     } else {
       members.add(key);
       members.add(bound);
@@ -157,6 +162,9 @@ final class ConfigSchema {
   }
 
   private static TypeMirror argument(TypeMirror type, int index) {
+    if (((DeclaredType) type).getTypeArguments().isEmpty()) {
+      return type; // A raw type, which is supported nowhere.
+    }
     return ((DeclaredType) type).getTypeArguments().get(index);
   }
 
@@ -201,15 +209,19 @@ final class ConfigSchema {
             : List.of("type", "string");
       case "java.time.Duration":
         return List.of("type", "string", "format", "duration");
+      case "java.nio.file.Path":
+        return List.of("type", "string", "format", "path");
       case "java.net.URI":
         return List.of("type", "string", "format", "uri");
       case "java.util.List":
+        refuseRaw(component, type);
         return List.of(
             "type",
             "array",
             "items",
             JsonText.object(type(component, argument(type, 0), true).toArray()));
       case "java.util.Map":
+        refuseRaw(component, type);
         if (!erased(argument(type, 0)).equals("java.lang.String")) {
           throw new Complaint(component, "the keys of a map are strings: Map<String, …>");
         }
@@ -245,6 +257,12 @@ final class ConfigSchema {
     throw unsupported(component, type);
   }
 
+  private static void refuseRaw(Element component, DeclaredType type) throws Complaint {
+    if (type.getTypeArguments().isEmpty()) {
+      throw new Complaint(component, "say what is in it: List<String>, Map<String, Long>");
+    }
+  }
+
   private static List<Object> ints() {
     return List.of(
         "type", "integer",
@@ -257,7 +275,7 @@ final class ConfigSchema {
         component,
         "a configuration cannot hold a "
             + type
-            + "; use String, boolean, int, long, double, an enum, Duration, URI, a record, or an"
+            + "; use String, boolean, int, long, double, an enum, Duration, Path, URI, a record, or an"
             + " Optional, List or Map<String, …> of these");
   }
 
@@ -265,7 +283,18 @@ final class ConfigSchema {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
-  static String snakeCase(String name) {
+  /** The key in the state file: what the engine's mapper makes of the name too. */
+  private static String key(RecordComponentElement component) throws Complaint {
+    String name = component.getSimpleName().toString();
+    if (!name.matches("[a-zA-Z][a-zA-Z0-9_]*")) {
+      throw new Complaint(
+          component,
+          "the name becomes a key: use ASCII letters and digits, and begin with a letter");
+    }
+    return snakeCase(name);
+  }
+
+  private static String snakeCase(String name) {
     return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 }

@@ -208,6 +208,11 @@ public final class JsonOutput {
     node.put("provider", report.provider());
     node.put("license", report.license());
     node.put("requires", report.requires());
+    node.put("sha256", report.sha256());
+    ArrayNode dependencies = node.putArray("dependencies");
+    report.dependencies().forEach(dependencies::add);
+    ArrayNode listeners = node.putArray("listeners");
+    report.listeners().forEach(listeners::add);
     ArrayNode types = node.putArray("type_details");
     for (TypeInfo type : report.types()) {
       ObjectNode each = types.addObject();

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param requires which versions of the API it works with; may be empty
  * @param dependencies the plugins that it needs
  * @param types its job types
+ * @param listeners the classes that hear of events
+ * @param sha256 the hash of the jar, in hex; empty if it could not be read
  * @param overrides the jar that it shadows
  * @param problems what is wrong with it
  */
@@ -33,12 +35,15 @@ public record PluginReport(
     String requires,
     List<String> dependencies,
     List<TypeInfo> types,
+    List<String> listeners,
+    String sha256,
     Optional<Path> overrides,
     List<PluginProblem> problems) {
 
   public PluginReport {
     dependencies = List.copyOf(dependencies);
     types = List.copyOf(types);
+    listeners = List.copyOf(listeners);
     problems = List.copyOf(problems);
   }
 }

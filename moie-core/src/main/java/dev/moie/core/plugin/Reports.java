@@ -28,6 +28,8 @@ final class Reports {
         candidate.facts().attribute("Plugin-Requires"),
         candidate.dependencies().stream().map(Candidate.Dependency::id).toList(),
         candidate.index().types(),
+        candidate.index().listeners(),
+        candidate.facts().sha256(),
         loaded.catalog().overriddenBy(candidate.jar()),
         problems);
   }
