@@ -1,6 +1,7 @@
 package dev.moie.app.render;
 
 import dev.moie.core.engine.StepExecutor;
+import dev.moie.core.plugin.CommandInfo;
 import dev.moie.core.plugin.PluginProblem;
 import dev.moie.core.plugin.PluginReport;
 import dev.moie.core.plugin.TypeInfo;
@@ -71,6 +72,7 @@ public final class PluginText {
     line("License", report.license());
     line("Requires API", report.requires());
     line("SHA-256", report.sha256());
+    line("Commands", String.join(", ", report.commands().stream().map(CommandInfo::name).toList()));
     line("Listeners", String.join(", ", report.listeners()));
     line("Needs", String.join(", ", report.dependencies()));
     report.problems().forEach(this::problem);

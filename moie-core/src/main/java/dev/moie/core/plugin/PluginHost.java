@@ -132,6 +132,22 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
     }
   }
 
+  /** The commands that plugins add to the program. Runs no plugin code. */
+  public List<OfferedCommand> commands() {
+    return new CommandTable(loaded.catalog()).offered();
+  }
+
+  /**
+   * Runs a command of a plugin to its end; there is no time limit.
+   *
+   * @param arguments the words behind its name
+   * @throws InterruptedException if the calling thread was interrupted; the command is too, then
+   */
+  public CommandOutcome run(OfferedCommand command, List<String> arguments, CommandStreams streams)
+      throws InterruptedException {
+    return new CommandRun(loaded, command).run(arguments, streams);
+  }
+
   /** What is wrong with the folders and the quarantine, apart from any single jar. */
   public List<PluginProblem> problems() {
     List<PluginProblem> problems = new ArrayList<>(loaded.catalog().problems());
