@@ -1,6 +1,7 @@
 package dev.moie.api;
 
 import dev.moie.api.files.WorkspaceFiles;
+import dev.moie.api.secret.Secrets;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -9,7 +10,8 @@ import org.slf4j.Logger;
  * What a running job may ask of the engine. Valid during the call that it was handed to; its
  * methods may be called from any thread of the plugin.
  *
- * <p>Implemented by the engine, and by test kits, only: methods are added to it in later versions.
+ * <p>Implemented by the engine, and by test kits, only: methods are added to it in later versions,
+ * with a default.
  */
 public interface JobContext {
 
@@ -54,6 +56,15 @@ public interface JobContext {
    * @return the logger
    */
   Logger log();
+
+  /**
+   * The workspace's secrets, by name. Since API 0.1.1.
+   *
+   * @return the secrets; none, unless the engine or the test kit offers some
+   */
+  default Secrets secrets() {
+    return Secrets.none();
+  }
 
   /**
    * Tells people how far the job is. Cheap; may be called often.

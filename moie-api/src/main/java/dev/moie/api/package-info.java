@@ -9,6 +9,8 @@
  *   <li>{@link dev.moie.api.JobType}: binds either of them to the name that a state file uses.
  *   <li>{@link dev.moie.api.JobContext}: what a running job may ask of the engine.
  *   <li>{@link dev.moie.api.Verification} and {@link dev.moie.api.ActionResult}: the answers.
+ *   <li>{@link dev.moie.api.secret.Secrets}: keys and passwords, by name.
+ *   <li>{@link dev.moie.api.command.PluginCommand}: adds a command to the program.
  *   <li>{@link dev.moie.api.EngineListener}: hears what the engine did.
  * </ul>
  *

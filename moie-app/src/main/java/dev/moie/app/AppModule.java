@@ -7,6 +7,7 @@ import com.google.inject.Stage;
 import dev.moie.app.cli.CommandLineFactory;
 import dev.moie.app.render.Terminal;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * The composition of the program. The core itself is built by plain constructors, in {@link
@@ -28,7 +29,7 @@ final class AppModule extends AbstractModule {
       String[] words, Terminal terminal, Surroundings surroundings, ExitWatch exits) {
     Injector injector =
         Guice.createInjector(Stage.DEVELOPMENT, new AppModule(terminal, surroundings, exits));
-    return CommandLineFactory.create(injector, terminal).execute(words);
+    return CommandLineFactory.create(injector, terminal, List.of(words)).execute(words);
   }
 
   @Override

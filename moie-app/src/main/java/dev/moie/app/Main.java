@@ -4,9 +4,11 @@ import dev.moie.app.archive.ArchiveMaker;
 import dev.moie.app.archive.ClassArchive;
 import dev.moie.app.archive.Training;
 import dev.moie.app.logging.LateLogging;
+import dev.moie.app.logging.MaskedOutput;
 import dev.moie.app.render.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -26,16 +28,25 @@ public final class Main {
             System.getenv(),
             onTerminal());
     // Whoever else writes to the standard output, a plugin or a library, must not spoil --json.
-    PrintStream others =
-        new PrintStream(new KeptOpen(terminal.err()), true, StandardCharsets.UTF_8);
+    MaskedOutput printed = new MaskedOutput(terminal.err());
+    PrintStream others = new PrintStream(new KeptOpen(printed), true, StandardCharsets.UTF_8);
     System.setOut(others);
     System.setErr(others);
     ExitWatch exits = new ExitWatch();
     Interruption interruption = Interruption.ofThisThread(exits, terminal);
     Program program = new Program(terminal, Surroundings.ofThisProcess(), exits);
     int code = run(program, arguments, terminal);
+    finish(printed);
     interruption.done();
     System.exit(code);
+  }
+
+  private static void finish(MaskedOutput printed) {
+    try {
+      printed.finish();
+    } catch (IOException e) {
+      // Nobody reads it any more.
+    }
   }
 
   private static int run(Program program, String[] arguments, Terminal terminal) {

@@ -1,5 +1,6 @@
 package dev.moie.app;
 
+import dev.moie.app.logging.LateLogging;
 import dev.moie.core.backup.BackedUpStateStore;
 import dev.moie.core.backup.Backups;
 import dev.moie.core.backup.Restore;
@@ -80,7 +81,14 @@ public final class Session implements AutoCloseable {
               NativeSqlite.use(surroundings);
               return SqliteExecutionLog.open(file);
             });
-    this.services = new LocalPluginServices(workspace, this.clock, surroundings.cacheFolder());
+    this.services =
+        new LocalPluginServices(
+            workspace,
+            this.clock,
+            surroundings.cacheFolder(),
+            settings.secrets(),
+            surroundings.environment());
+    LateLogging.masking(services.masking());
     this.plugins =
         new PluginHost(
             new PluginHostSettings(

@@ -33,8 +33,14 @@ final class ConfigSchema {
   record Result(
       JsonText.Raw json, JsonText.Raw properties, List<String> keys, List<String> required) {}
 
+  /** Of a string that names a secret. */
+  private static final String SECRET_FORMAT = "secret-name";
+
   private final Types types;
   private final List<String> path = new ArrayList<>();
+
+  /** Whether the component at hand is annotated with {@code @Secret}. */
+  private boolean secret;
 
   ConfigSchema(Types types) {
     this.types = types;
@@ -50,7 +56,10 @@ final class ConfigSchema {
     List<String> keys = new ArrayList<>();
     List<String> required = new ArrayList<>();
     for (RecordComponentElement component : record.getRecordComponents()) {
-      String key = snakeCase(component.getSimpleName().toString());
+      String key = key(component);
+      if (keys.contains(key)) {
+        throw new Complaint(component, "\"" + key + "\" is the key of another component already");
+      }
       keys.add(key);
       properties.add(key);
       properties.add(component(component));
@@ -79,7 +88,14 @@ final class ConfigSchema {
       throw new Complaint(component, "say what the component is for: annotate it with @Doc(\"…\")");
     }
     TypeMirror type = component.asType();
+    secret = component.getAnnotation(Secret.class) != null;
+    if (secret && !holdsText(type)) {
+      throw new Complaint(
+          component,
+          "@Secret is for the name of a secret: a String, or an Optional, List or Map of these");
+    }
     List<Object> members = new ArrayList<>(type(component, bare(type), false));
+    secret = false;
     Range range = component.getAnnotation(Range.class);
     if (range != null) {
       if (!List.of("integer", "number").contains(members.get(1))) {
@@ -96,22 +112,20 @@ final class ConfigSchema {
       members.add("default");
       members.add(new JsonText.Raw(erased(type).equals("java.util.List") ? "[]" : "{}"));
     }
-    if (component.getAnnotation(Secret.class) != null) {
-      members.add("writeOnly");
-      members.add(true);
-    }
     members.add("description");
     members.add(doc.value());
     return JsonText.object(members.toArray());
   }
 
+  /** An int stays within its own bounds, however wide the range is. */
   private static void set(List<Object> members, String key, long bound, long none) {
     if (bound == none) {
       return;
     }
     int place = members.indexOf(key);
     if (place >= 0) {
-      members.set(place + 1, bound);
+      long own = (Long) members.get(place + 1);
+      members.set(place + 1, key.equals("minimum") ? Math.max(own, bound) : Math.min(own, bound));
     } else {
       members.add(key);
       members.add(bound);
@@ -133,12 +147,24 @@ final class ConfigSchema {
     return types.erasure(type).toString();
   }
 
+  private boolean holdsText(TypeMirror type) {
+    return switch (erased(type)) {
+      case "java.lang.String" -> true;
+      case "java.util.Optional", "java.util.List" -> holdsText(argument(type, 0));
+      case "java.util.Map" -> holdsText(argument(type, 1));
+      default -> false;
+    };
+  }
+
   /** What stands in an Optional, or the type itself. */
   private TypeMirror bare(TypeMirror type) {
     return erased(type).equals("java.util.Optional") ? argument(type, 0) : type;
   }
 
   private static TypeMirror argument(TypeMirror type, int index) {
+    if (((DeclaredType) type).getTypeArguments().isEmpty()) {
+      return type; // A raw type, which is supported nowhere.
+    }
     return ((DeclaredType) type).getTypeArguments().get(index);
   }
 
@@ -178,18 +204,24 @@ final class ConfigSchema {
       throws Complaint {
     switch (name) {
       case "java.lang.String":
-        return List.of("type", "string");
+        return secret
+            ? List.of("type", "string", "format", SECRET_FORMAT)
+            : List.of("type", "string");
       case "java.time.Duration":
         return List.of("type", "string", "format", "duration");
+      case "java.nio.file.Path":
+        return List.of("type", "string", "format", "path");
       case "java.net.URI":
         return List.of("type", "string", "format", "uri");
       case "java.util.List":
+        refuseRaw(component, type);
         return List.of(
             "type",
             "array",
             "items",
             JsonText.object(type(component, argument(type, 0), true).toArray()));
       case "java.util.Map":
+        refuseRaw(component, type);
         if (!erased(argument(type, 0)).equals("java.lang.String")) {
           throw new Complaint(component, "the keys of a map are strings: Map<String, …>");
         }
@@ -225,6 +257,12 @@ final class ConfigSchema {
     throw unsupported(component, type);
   }
 
+  private static void refuseRaw(Element component, DeclaredType type) throws Complaint {
+    if (type.getTypeArguments().isEmpty()) {
+      throw new Complaint(component, "say what is in it: List<String>, Map<String, Long>");
+    }
+  }
+
   private static List<Object> ints() {
     return List.of(
         "type", "integer",
@@ -237,7 +275,7 @@ final class ConfigSchema {
         component,
         "a configuration cannot hold a "
             + type
-            + "; use String, boolean, int, long, double, an enum, Duration, URI, a record, or an"
+            + "; use String, boolean, int, long, double, an enum, Duration, Path, URI, a record, or an"
             + " Optional, List or Map<String, …> of these");
   }
 
@@ -245,7 +283,18 @@ final class ConfigSchema {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
-  static String snakeCase(String name) {
+  /** The key in the state file: what the engine's mapper makes of the name too. */
+  private static String key(RecordComponentElement component) throws Complaint {
+    String name = component.getSimpleName().toString();
+    if (!name.matches("[a-zA-Z][a-zA-Z0-9_]*")) {
+      throw new Complaint(
+          component,
+          "the name becomes a key: use ASCII letters and digits, and begin with a letter");
+    }
+    return snakeCase(name);
+  }
+
+  private static String snakeCase(String name) {
     return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 }

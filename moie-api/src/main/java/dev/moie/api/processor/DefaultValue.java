@@ -27,7 +27,7 @@ final class DefaultValue {
       return switch ((String) schema.get(1)) {
         case "boolean" -> bool();
         case "integer" -> whole();
-        case "number" -> new JsonText.Raw(String.valueOf(Double.parseDouble(text)));
+        case "number" -> real();
         case "string" -> string();
         default ->
             throw new Complaint(
@@ -54,18 +54,40 @@ final class DefaultValue {
   private JsonText.Raw whole() throws Complaint {
     long value = Long.parseLong(text);
     if (range != null && (value < range.min() || value > range.max())) {
-      throw new Complaint(component, "@Default(\"" + text + "\") lies outside the @Range");
+      throw outside();
+    }
+    if (schema.contains((long) Integer.MAX_VALUE) && value != (int) value) {
+      throw wrong();
     }
     return new JsonText.Raw(Long.toString(value));
+  }
+
+  private JsonText.Raw real() throws Complaint {
+    double value = Double.parseDouble(text);
+    if (!Double.isFinite(value)) {
+      throw wrong();
+    }
+    if (range != null && (value < range.min() || value > range.max())) {
+      throw outside();
+    }
+    return new JsonText.Raw(String.valueOf(value));
+  }
+
+  private Complaint outside() {
+    return new Complaint(component, "@Default(\"" + text + "\") lies outside the @Range");
   }
 
   private JsonText.Raw string() throws Complaint, URISyntaxException {
     int format = schema.indexOf("format");
     int constants = schema.indexOf("enum");
     if (format >= 0 && schema.get(format + 1).equals("duration")) {
-      Duration.parse(text);
-    } else if (format >= 0) {
-      new URI(text);
+      if (Duration.parse(text).isNegative()) {
+        throw wrong();
+      }
+    } else if (format >= 0 && schema.get(format + 1).equals("uri")) {
+      if (!new URI(text).isAbsolute()) {
+        throw wrong();
+      }
     } else if (constants >= 0 && !((List<?>) schema.get(constants + 1)).contains(text)) {
       throw new Complaint(
           component,

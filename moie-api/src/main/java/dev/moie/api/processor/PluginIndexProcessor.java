@@ -1,6 +1,7 @@
 package dev.moie.api.processor;
 
 import dev.moie.api.JobType;
+import dev.moie.api.command.CommandName;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +23,9 @@ import javax.tools.StandardLocation;
 import org.pf4j.Extension;
 
 /**
- * Writes a plugin's index while it is compiled: {@code META-INF/moie/types.json} with its job
- * types, and {@code META-INF/extensions.idx}, which PF4J wants in every jar. What the engine could
- * not use is a compiler error.
+ * Writes a plugin's index while it is compiled: {@code META-INF/moie/types.json} with its job types
+ * and commands, and {@code META-INF/extensions.idx}, which PF4J wants in every jar. What the engine
+ * could not use is a compiler error.
  *
  * <p>It needs to see all classes of the plugin at once; builds that compile only what changed must
  * be made clean.
@@ -32,6 +33,7 @@ import org.pf4j.Extension;
 @SupportedAnnotationTypes("*")
 public final class PluginIndexProcessor extends AbstractProcessor {
   private final Map<String, JobTypeReader.Entry> types = new TreeMap<>();
+  private final Map<String, JobTypeReader.Entry> commands = new TreeMap<>();
   private final Map<String, JsonText.Raw> extensions = new TreeMap<>();
   private boolean compiledSomething;
 
@@ -50,6 +52,14 @@ public final class PluginIndexProcessor extends AbstractProcessor {
     for (TypeElement type : ElementFilter.typesIn(round.getElementsAnnotatedWith(JobType.class))) {
       try {
         add(reader.read(type), type);
+      } catch (Complaint complaint) {
+        tell(complaint);
+      }
+    }
+    for (TypeElement type :
+        ElementFilter.typesIn(round.getElementsAnnotatedWith(CommandName.class))) {
+      try {
+        command(reader, type);
       } catch (Complaint complaint) {
         tell(complaint);
       }
@@ -84,6 +94,17 @@ public final class PluginIndexProcessor extends AbstractProcessor {
                 + name
                 + "\" differ");
       }
+    }
+  }
+
+  private void command(JobTypeReader reader, TypeElement type) throws Complaint {
+    CommandReader commandReader =
+        new CommandReader(reader, processingEnv.getElementUtils(), processingEnv.getTypeUtils());
+    JobTypeReader.Entry entry = commandReader.read(type);
+    JobTypeReader.Entry other = commands.putIfAbsent(entry.name(), entry);
+    if (other != null) {
+      throw new Complaint(
+          type, "\"" + entry.name() + "\" is the command of " + other.className() + " already");
     }
   }
 
@@ -131,10 +152,13 @@ public final class PluginIndexProcessor extends AbstractProcessor {
             1L,
             "types",
             types.values().stream().map(JobTypeReader.Entry::json).toList(),
+            "commands",
+            commands.values().stream().map(JobTypeReader.Entry::json).toList(),
             "extensions",
             List.copyOf(extensions.values()));
     List<String> classes = new ArrayList<>(extensions.keySet());
     types.values().forEach(entry -> classes.add(entry.className()));
+    commands.values().forEach(entry -> classes.add(entry.className()));
     StringBuilder names = new StringBuilder();
     classes.stream().sorted().distinct().forEach(name -> names.append(name).append('\n'));
     resource("META-INF/moie/types.json", index.json() + "\n");

@@ -48,6 +48,7 @@ class PluginIndexProcessorTest {
             @Doc("Some names") List<String> names,
             @Doc("Some numbers") Map<String, Double> numbers,
             @Doc("A part") Optional<Part> part,
+            @Doc("A file") Optional<java.nio.file.Path> file,
             @Doc("Whether") @Default("true") boolean really) {}
         @Override public Verification verify(Config config, JobContext job) {
           return Verification.verified("");
@@ -100,7 +101,9 @@ class PluginIndexProcessorTest {
         .contains("\"summary\":\"Checks a thing\"")
         .contains("\"required\":[\"url\"]")
         .contains("\"max_age\":{\"type\":\"string\",\"format\":\"duration\"")
-        .contains("\"minimum\":1")
+        .contains("\"minimum\":1,\"maximum\":9")
+        .contains("\"token\":{\"type\":\"string\",\"format\":\"secret-name\"")
+        .contains("\"file\":{\"type\":\"string\",\"format\":\"path\"")
         .contains("\"default\":\"PT5S\"")
         .contains("\"additionalProperties\":false");
     assertThat(Files.readString(output.resolve("META-INF/extensions.idx"))).contains("p.Check");
@@ -128,6 +131,12 @@ class PluginIndexProcessorTest {
         arguments("@Default(\"2\")", "@Default(\"20\")", "lies outside the @Range"),
         arguments("@Default(\"slow\")", "@Default(\"medium\")", "is none of"),
         arguments("@Default(\"true\") boolean", "@Default(\"true\") Boolean", "a box may be null"),
+        arguments("@Default(\"PT5S\")", "@Default(\"-PT5S\")", "is no value of this component"),
+        arguments(
+            "@Secret Optional<String>", "@Secret Optional<Long>", "is for the name of a secret"),
+        arguments("List<String> names", "List names", "say what is in it"),
+        arguments("List<String> names", "List<String> größe", "the name becomes a key"),
+        arguments("List<String> names", "List<String> max_Age", "is the key of another component"),
         arguments("List<String> names", "List<Object> names", "a configuration cannot hold"),
         arguments("Map<String, Double>", "Map<Integer, Double>", "the keys of a map are strings"),
         arguments("Optional<Part> part", "Optional<Config> part", "the record contains itself"),

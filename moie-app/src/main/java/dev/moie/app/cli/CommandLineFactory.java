@@ -6,6 +6,7 @@ import dev.moie.app.Failure;
 import dev.moie.app.logging.LateLogging;
 import dev.moie.app.render.Styles;
 import dev.moie.app.render.Terminal;
+import java.util.List;
 import picocli.CommandLine;
 
 /**
@@ -15,8 +16,15 @@ import picocli.CommandLine;
 public final class CommandLineFactory {
   private CommandLineFactory() {}
 
+  /** The command line of the program, with the commands of plugins if these words may need them. */
+  public static CommandLine create(Injector injector, Terminal terminal, List<String> words) {
+    CommandLine commandLine = create(injector, terminal);
+    injector.getInstance(AddedCommands.class).addTo(commandLine, words);
+    return commandLine;
+  }
+
   /** The command line of the program. */
-  public static CommandLine create(Injector injector, Terminal terminal) {
+  static CommandLine create(Injector injector, Terminal terminal) {
     GlobalOptions options = injector.getInstance(GlobalOptions.class);
     CommandLine commandLine = new CommandLine(MoieCommand.class, new GuiceFactory(injector));
     commandLine.addMixin("global", options);

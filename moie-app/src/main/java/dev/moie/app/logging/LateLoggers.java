@@ -1,5 +1,6 @@
 package dev.moie.app.logging;
 
+import dev.moie.core.secret.Masking;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,7 @@ import org.slf4j.spi.LocationAwareLogger;
 final class LateLoggers implements ILoggerFactory {
   private final Map<String, Logger> loggers = new ConcurrentHashMap<>();
   private volatile Level shown = Level.WARN;
+  private volatile Optional<Masking> masking = Optional.empty();
   private Optional<ILoggerFactory> logback = Optional.empty();
 
   @Override
@@ -21,6 +23,15 @@ final class LateLoggers implements ILoggerFactory {
 
   void show(Level from) {
     shown = from;
+  }
+
+  void mask(Masking its) {
+    masking = Optional.of(its);
+  }
+
+  /** What keeps secrets out, if there are any. */
+  Optional<Masking> masking() {
+    return masking.filter(its -> !its.isIdle());
   }
 
   boolean shows(Level level) {

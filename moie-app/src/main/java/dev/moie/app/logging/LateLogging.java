@@ -1,5 +1,7 @@
 package dev.moie.app.logging;
 
+import dev.moie.core.secret.Masking;
+import java.util.Optional;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,20 @@ public final class LateLogging implements SLF4JServiceProvider {
     if ((verbose || quiet) && LoggerFactory.getILoggerFactory() instanceof LateLoggers loggers) {
       loggers.show(verbose ? Level.INFO : Level.ERROR);
     }
+  }
+
+  /** Keeps secrets out of every line that is logged or printed from here on. */
+  public static void masking(Masking masking) {
+    if (LoggerFactory.getILoggerFactory() instanceof LateLoggers loggers) {
+      loggers.mask(masking);
+    }
+  }
+
+  /** What masks the secrets that were handed out; empty if none was. */
+  static Optional<Masking> secrets() {
+    return LoggerFactory.getILoggerFactory() instanceof LateLoggers loggers
+        ? loggers.masking()
+        : Optional.empty();
   }
 
   @Override

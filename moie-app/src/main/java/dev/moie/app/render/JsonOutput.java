@@ -13,6 +13,7 @@ import dev.moie.core.engine.JobReport;
 import dev.moie.core.engine.StepExecutor;
 import dev.moie.core.log.Execution;
 import dev.moie.core.log.Request;
+import dev.moie.core.plugin.CommandInfo;
 import dev.moie.core.plugin.PluginProblem;
 import dev.moie.core.plugin.PluginReport;
 import dev.moie.core.plugin.QuarantineEntry;
@@ -208,6 +209,28 @@ public final class JsonOutput {
     node.put("provider", report.provider());
     node.put("license", report.license());
     node.put("requires", report.requires());
+    node.put("sha256", report.sha256());
+    ArrayNode dependencies = node.putArray("dependencies");
+    report.dependencies().forEach(dependencies::add);
+    ArrayNode commands = node.putArray("commands");
+    for (CommandInfo command : report.commands()) {
+      ObjectNode each = commands.addObject();
+      each.put("name", command.name());
+      each.put("summary", command.summary());
+      each.put("parameters", command.parameters());
+      ArrayNode options = each.putArray("options");
+      command
+          .options()
+          .forEach(
+              option ->
+                  options
+                      .addObject()
+                      .put("name", option.name())
+                      .put("doc", option.doc())
+                      .put("value", option.value()));
+    }
+    ArrayNode listeners = node.putArray("listeners");
+    report.listeners().forEach(listeners::add);
     ArrayNode types = node.putArray("type_details");
     for (TypeInfo type : report.types()) {
       ObjectNode each = types.addObject();

@@ -1,15 +1,13 @@
 package dev.moie.app.render;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.moie.core.engine.StepExecutor;
+import dev.moie.core.plugin.CommandInfo;
 import dev.moie.core.plugin.PluginProblem;
 import dev.moie.core.plugin.PluginReport;
 import dev.moie.core.plugin.TypeInfo;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Plugins for people. */
 public final class PluginText {
@@ -73,6 +71,9 @@ public final class PluginText {
     line("Provider", report.provider());
     line("License", report.license());
     line("Requires API", report.requires());
+    line("SHA-256", report.sha256());
+    line("Commands", String.join(", ", report.commands().stream().map(CommandInfo::name).toList()));
+    line("Listeners", String.join(", ", report.listeners()));
     line("Needs", String.join(", ", report.dependencies()));
     report.problems().forEach(this::problem);
     report.types().forEach(this::type);
@@ -84,18 +85,15 @@ public final class PluginText {
     }
   }
 
-  private void type(TypeInfo type) {
+  /** Prints one job type with its configuration. */
+  public void type(TypeInfo type) {
     out.println();
     String kind = type.kind() == StepExecutor.Kind.VERIFY ? "verify" : "run";
     out.println(styles.bold(type.name()) + "  (" + kind + ")");
     out.println("  " + Plain.line(type.summary()));
-    for (Map.Entry<String, JsonNode> property : type.schema().path("properties").properties()) {
-      JsonNode schema = property.getValue();
-      out.println(
-          String.format(
-              "    %-14s %s",
-              property.getKey(), Plain.line(schema.path("description").asText(), 200)));
-      out.println("                   " + styles.faint(facts(type, property.getKey(), schema)));
+    for (OptionRow row : OptionRow.of(type.schema())) {
+      out.println(String.format("    %-14s %s", row.name(), Plain.line(row.doc(), 200)));
+      out.println("                   " + styles.faint(Plain.line(row.facts(), 200)));
     }
     out.println(
         "  Example: \""
@@ -105,22 +103,5 @@ public final class PluginText {
             + "\", \"with\": "
             + Plain.line(type.example().toString())
             + "}");
-  }
-
-  private static String facts(TypeInfo type, String key, JsonNode schema) {
-    List<String> facts = new ArrayList<>();
-    facts.add(schema.path("format").asText(schema.path("type").asText()));
-    if (schema.has("enum")) {
-      facts.add("one of " + schema.get("enum"));
-    }
-    for (JsonNode required : type.schema().path("required")) {
-      if (required.asText().equals(key)) {
-        facts.add("must be given");
-      }
-    }
-    if (schema.has("default")) {
-      facts.add("default " + schema.get("default"));
-    }
-    return String.join(", ", facts);
   }
 }

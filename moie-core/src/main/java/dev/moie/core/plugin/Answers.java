@@ -2,18 +2,24 @@ package dev.moie.core.plugin;
 
 import dev.moie.api.ActionResult;
 import dev.moie.api.Verification;
+import dev.moie.core.secret.Masking;
 import java.util.regex.Pattern;
 
-/** Cuts what plugins answer down to what the engine keeps. */
+/** Cuts what plugins answer down to what the engine keeps, and masks secrets in it. */
 final class Answers {
   private static final int KEPT_OUTPUT = 8 * 1024;
 
   private static final Pattern UNWANTED = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]+");
 
-  private Answers() {}
+  private final Masking masking;
 
-  static Verification bounded(Verification answer) {
-    String reason = Thrown.line(answer.reason());
+  /** Answers without secrets. */
+  Answers(Masking masking) {
+    this.masking = masking;
+  }
+
+  Verification bounded(Verification answer) {
+    String reason = line(answer.reason());
     Verification bounded =
         switch (answer.verdict()) {
           case VERIFIED -> Verification.verified(reason);
@@ -26,15 +32,21 @@ final class Answers {
     return bounded.withOutput(tail(answer.output().orElse("")));
   }
 
-  static ActionResult bounded(ActionResult answer) {
-    String summary = Thrown.line(answer.summary());
+  ActionResult bounded(ActionResult answer) {
+    String summary = line(answer.summary());
     ActionResult bounded =
         answer.isSuccess() ? ActionResult.succeeded(summary) : ActionResult.failed(summary);
     return bounded.withOutput(tail(answer.output().orElse("")));
   }
 
+  /** Masked first: a cut could go through a secret. */
+  private String line(String text) {
+    return Thrown.line(masking.mask(text));
+  }
+
   /** Of bounded length, and without what no file, database or terminal wants. */
-  private static String tail(String output) {
+  private String tail(String text) {
+    String output = masking.mask(text);
     String kept =
         output.length() <= KEPT_OUTPUT ? output : output.substring(output.length() - KEPT_OUTPUT);
     return UNWANTED.matcher(kept).replaceAll("");

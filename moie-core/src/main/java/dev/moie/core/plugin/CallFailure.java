@@ -1,5 +1,6 @@
 package dev.moie.core.plugin;
 
+import dev.moie.core.secret.Masking;
 import java.util.Optional;
 
 /**
@@ -38,6 +39,17 @@ final class CallFailure extends Exception {
     super(message, null, false, false);
     this.kind = kind;
     this.problem = problem;
+  }
+
+  /** The same without secrets. */
+  CallFailure masked(Masking masking) {
+    return masking.isIdle()
+        ? this
+        : new CallFailure(
+            kind,
+            masking.mask(getMessage()),
+            problem()
+                .map(its -> new PluginProblem(its.id(), masking.mask(its.message()), its.cure())));
   }
 
   Kind kind() {

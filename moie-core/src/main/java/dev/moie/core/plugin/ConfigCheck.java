@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.moie.core.text.Nearest;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -21,11 +23,19 @@ import java.util.Set;
  */
 final class ConfigCheck {
   private final List<ConfigProblem> problems = new ArrayList<>();
+  private final Set<String> secrets;
 
-  private ConfigCheck() {}
+  private ConfigCheck(Set<String> secrets) {
+    this.secrets = secrets;
+  }
 
-  static List<ConfigProblem> problems(ObjectNode schema, ObjectNode config) {
-    ConfigCheck check = new ConfigCheck();
+  /**
+   * Everything that does not fit.
+   *
+   * @param secrets the names of the secrets that are configured
+   */
+  static List<ConfigProblem> problems(ObjectNode schema, ObjectNode config, Set<String> secrets) {
+    ConfigCheck check = new ConfigCheck(secrets);
     check.object("with", schema, config);
     return check.problems;
   }
@@ -33,20 +43,26 @@ final class ConfigCheck {
   /** The configuration with the defaults of what is not given. */
   static ObjectNode withDefaults(ObjectNode schema, ObjectNode config) {
     ObjectNode complete = config.deepCopy();
-    schema
-        .path("properties")
-        .properties()
-        .forEach(
-            property -> {
-              JsonNode given = complete.path(property.getKey());
-              if (given.isMissingNode() && property.getValue().has("default")) {
-                complete.set(property.getKey(), property.getValue().get("default").deepCopy());
-              } else if (given instanceof ObjectNode nested
-                  && property.getValue() instanceof ObjectNode nestedSchema) {
-                complete.set(property.getKey(), withDefaults(nestedSchema, nested));
-              }
-            });
+    complete(schema, complete);
     return complete;
+  }
+
+  private static void complete(JsonNode schema, JsonNode value) {
+    if (value instanceof ObjectNode object) {
+      JsonNode properties = schema.path("properties");
+      for (Map.Entry<String, JsonNode> property : properties.properties()) {
+        if (!object.has(property.getKey()) && property.getValue().has("default")) {
+          object.set(property.getKey(), property.getValue().get("default").deepCopy());
+        }
+      }
+      for (Map.Entry<String, JsonNode> member : object.properties()) {
+        JsonNode its = properties.path(member.getKey());
+        complete(
+            its.isMissingNode() ? schema.path("additionalProperties") : its, member.getValue());
+      }
+    } else if (value.isArray()) {
+      value.forEach(each -> complete(schema.path("items"), each));
+    }
   }
 
   private void object(String path, JsonNode schema, ObjectNode value) {
@@ -108,7 +124,12 @@ final class ConfigCheck {
         number(path, schema, value, value.isIntegralNumber(), "a whole number");
         break;
       case "number":
-        number(path, schema, value, value.isNumber(), "a number");
+        number(
+            path,
+            schema,
+            value,
+            value.isNumber() && Double.isFinite(value.doubleValue()),
+            "a number");
         break;
       default:
         string(path, schema, value);
@@ -145,18 +166,44 @@ final class ConfigCheck {
       }
     }
     String format = schema.path("format").asText();
+    if (format.equals("secret-name") && !secrets.contains(text)) {
+      problems.add(new ConfigProblem(path, unknownSecret(text)));
+    }
     if (format.equals("duration") && !isDuration(text)) {
       wrong(path, schema, value, "an ISO-8601 duration such as PT10M");
+    }
+    if (format.equals("path") && !isPath(text)) {
+      wrong(path, schema, value, "a path such as notes/today.md");
     }
     if (format.equals("uri") && !isUri(text)) {
       wrong(path, schema, value, "an address such as http://127.0.0.1:8080/");
     }
   }
 
+  /** Does not repeat the text, which may be the secret itself, put into the wrong place. */
+  private String unknownSecret(String text) {
+    String hint =
+        Nearest.of(text, secrets)
+            .map(near -> "did you mean \"" + near + "\"?")
+            .orElse(
+                secrets.isEmpty()
+                    ? "add it there, and keep the value itself out of the state file"
+                    : "configured are " + String.join(", ", secrets.stream().sorted().toList()));
+    return "names no secret under \"secrets\" in moie.yaml; " + hint;
+  }
+
   private static boolean isDuration(String text) {
     try {
       return !Duration.parse(text).isNegative();
     } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
+  private static boolean isPath(String text) {
+    try {
+      return !text.isEmpty() && !Path.of(text).toString().isEmpty();
+    } catch (InvalidPathException e) {
       return false;
     }
   }

@@ -1,5 +1,6 @@
 package dev.moie.core.plugin;
 
+import dev.moie.core.secret.Masking;
 import dev.moie.core.state.Timestamps;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -17,11 +18,13 @@ final class Containment {
   private final Quarantine quarantine;
   private final PluginLimits limits;
   private final Clock clock;
+  private final Masking masking;
 
   Containment(PluginHostSettings settings) {
     this.quarantine = settings.quarantine();
     this.limits = settings.limits();
     this.clock = settings.services().clock();
+    this.masking = settings.services().masking();
   }
 
   Ambience ambience() {
@@ -30,6 +33,10 @@ final class Containment {
 
   PluginLimits limits() {
     return limits;
+  }
+
+  Masking masking() {
+    return masking;
   }
 
   CallThreads threads() {

@@ -73,7 +73,7 @@ final class GuardedCall {
     }
     Ended<T> end = came.get();
     if (end.failure().isPresent()) {
-      throw end.failure().get();
+      throw end.failure().get().masked(containment.masking());
     }
     return end.answer();
   }

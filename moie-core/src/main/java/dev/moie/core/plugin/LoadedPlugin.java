@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.databind.util.LRUMap;
 import com.fasterxml.jackson.databind.util.LookupCache;
@@ -15,6 +16,7 @@ import dev.moie.api.files.WorkspaceFiles;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +114,7 @@ final class LoadedPlugin implements AutoCloseable {
                   .typeFactory(TypeFactory.defaultInstance().withCache(typeCache()))
                   .addModule(new Jdk8Module())
                   .addModule(new JavaTimeModule())
+                  .addModule(new SimpleModule().addDeserializer(Path.class, new PathAsWritten()))
                   .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                   .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                   .build());

@@ -2,16 +2,23 @@ package dev.moie.core.plugin;
 
 import dev.moie.api.files.WorkspaceFiles;
 import dev.moie.api.process.Processes;
+import dev.moie.api.secret.Secrets;
 import dev.moie.core.io.Disk;
 import dev.moie.core.process.LocalProcesses;
+import dev.moie.core.secret.MaskedProcesses;
+import dev.moie.core.secret.Masking;
+import dev.moie.core.secret.SecretStore;
 import dev.moie.core.workspace.LocalWorkspaceFiles;
+import dev.moie.core.workspace.SecretSource;
 import dev.moie.core.workspace.Workspace;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What plugins get on one machine: the files and programs of a workspace. Thread-safe. */
 public final class LocalPluginServices implements PluginServices, AutoCloseable {
@@ -20,18 +27,48 @@ public final class LocalPluginServices implements PluginServices, AutoCloseable 
   private final Workspace workspace;
   private final Clock clock;
   private final LocalProcesses processes;
+  private final Map<String, SecretSource> sources;
+  private final Map<String, String> environment;
+  private final Masking masking = new Masking();
+  private final Processes masked;
+  private Optional<SecretStore> secrets = Optional.empty();
   private Optional<HttpClient> client = Optional.empty();
+
+  /** Serves one workspace that has no secrets, and nowhere to keep anything for later. */
+  public LocalPluginServices(Workspace workspace, Clock clock) {
+    this(workspace, clock, Optional.empty(), Map.of(), Map.of());
+  }
 
   /**
    * Serves one workspace.
    *
    * @param clock in the workspace's zone
    * @param cache this user's folder for what can be made again at any time, if there is one
+   * @param sources where the secrets come from, by name
+   * @param environment the variables that they may come from
    */
-  public LocalPluginServices(Workspace workspace, Clock clock, Optional<Path> cache) {
+  public LocalPluginServices(
+      Workspace workspace,
+      Clock clock,
+      Optional<Path> cache,
+      Map<String, SecretSource> sources,
+      Map<String, String> environment) {
     this.workspace = workspace;
     this.clock = clock;
     this.processes = new LocalProcesses(workspace.root(), cache);
+    this.masked = new MaskedProcesses(processes, masking);
+    this.sources = Map.copyOf(sources);
+    this.environment = environment;
+    hideVariables();
+  }
+
+  /** Every program inherits them, and may print them though no plugin has asked. */
+  private void hideVariables() {
+    for (SecretSource source : sources.values()) {
+      if (source instanceof SecretSource.Variable variable) {
+        Optional.ofNullable(environment.get(variable.variable())).ifPresent(masking::hide);
+      }
+    }
   }
 
   @Override
@@ -41,7 +78,34 @@ public final class LocalPluginServices implements PluginServices, AutoCloseable 
 
   @Override
   public Processes processes() {
-    return processes;
+    return masked;
+  }
+
+  @Override
+  public synchronized Secrets secrets() {
+    if (sources.isEmpty()) {
+      return Secrets.none();
+    }
+    if (secrets.isEmpty()) {
+      secrets =
+          Optional.of(new SecretStore(sources, environment, workspace.root(), processes, masking));
+    }
+    return secrets.get();
+  }
+
+  @Override
+  public Set<String> secretNames() {
+    return sources.keySet();
+  }
+
+  @Override
+  public synchronized void heartbeatBegins() {
+    secrets.ifPresent(SecretStore::forget);
+  }
+
+  @Override
+  public Masking masking() {
+    return masking;
   }
 
   @Override

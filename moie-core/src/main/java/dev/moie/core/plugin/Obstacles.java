@@ -5,13 +5,16 @@ import dev.moie.core.state.Step;
 import dev.moie.core.text.Nearest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What stands in the way of running a step, found without running any plugin code. */
 final class Obstacles {
   private final LoadedPlugins loaded;
   private final String dropFolder;
+  private final Set<String> secrets;
 
-  Obstacles(LoadedPlugins loaded, String dropFolder) {
+  Obstacles(LoadedPlugins loaded, String dropFolder, Set<String> secrets) {
+    this.secrets = secrets;
     this.loaded = loaded;
     this.dropFolder = dropFolder;
   }
@@ -41,7 +44,7 @@ final class Obstacles {
               ? "'" + step.uses() + "' is an action; under \"verify\" belongs a verification"
               : "'" + step.uses() + "' is a verification; under \"run\" belongs an action");
     }
-    List<ConfigProblem> problems = ConfigCheck.problems(type.get().schema(), step.with());
+    List<ConfigProblem> problems = ConfigCheck.problems(type.get().schema(), step.with(), secrets);
     return problems.isEmpty()
         ? Optional.empty()
         : Optional.of(

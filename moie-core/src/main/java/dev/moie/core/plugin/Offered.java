@@ -2,6 +2,7 @@ package dev.moie.core.plugin;
 
 import dev.moie.api.files.WorkspaceFiles;
 import dev.moie.api.process.Processes;
+import dev.moie.api.secret.Secrets;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.List;
@@ -17,7 +18,8 @@ record Offered(WorkspaceFiles files, PluginServices services) {
 
   /** Every type that is offered. */
   static List<Class<?>> types() {
-    return List.of(WorkspaceFiles.class, Processes.class, Clock.class, HttpClient.class);
+    return List.of(
+        WorkspaceFiles.class, Processes.class, Clock.class, Secrets.class, HttpClient.class);
   }
 
   /** The service of a type; empty if it is none that is offered. */
@@ -30,6 +32,9 @@ record Offered(WorkspaceFiles files, PluginServices services) {
     }
     if (type == Clock.class) {
       return Optional.of(services.clock());
+    }
+    if (type == Secrets.class) {
+      return Optional.of(services.secrets());
     }
     // Last: naming the client loads its module, which few steps need.
     return type == HttpClient.class ? Optional.of(services.httpClient()) : Optional.empty();

@@ -30,6 +30,7 @@ import java.util.function.Consumer;
 public final class PluginHost implements StepExecutor, EventPublisher, AutoCloseable {
   private final PluginHostSettings settings;
   private final LoadedPlugins loaded;
+  private final Answers answers;
   private final Set<String> muted = ConcurrentHashMap.newKeySet();
 
   /** Sets a host up. Reads nothing yet. */
@@ -38,6 +39,7 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
     URLConnection.setDefaultUseCaches("jar", false);
     this.settings = settings;
     this.loaded = new LoadedPlugins(settings);
+    this.answers = new Answers(settings.services().masking());
   }
 
   /** What is known of every jar, in the order of the folders. */
@@ -71,7 +73,8 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
 
   @Override
   public Optional<String> obstacle(Step step, Kind kind, String job) {
-    return new Obstacles(loaded, settings.dropFolder()).of(step, kind, job);
+    return new Obstacles(loaded, settings.dropFolder(), settings.services().secretNames())
+        .of(step, kind, job);
   }
 
   @Override
@@ -82,7 +85,7 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
     }
     StepRun<Verification> run = new StepRun<>(loaded, step, call, StepRun::verifying);
     return run.answer()
-        .map(Answers::bounded)
+        .map(answers::bounded)
         .orElseGet(() -> Verification.inconclusive(run.failure()));
   }
 
@@ -93,11 +96,12 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
       return ActionResult.failed(obstacle.get());
     }
     StepRun<ActionResult> run = new StepRun<>(loaded, step, call, StepRun::acting);
-    return run.answer().map(Answers::bounded).orElseGet(() -> ActionResult.failed(run.failure()));
+    return run.answer().map(answers::bounded).orElseGet(() -> ActionResult.failed(run.failure()));
   }
 
   @Override
   public void publish(HeartbeatStarted event) {
+    settings.services().heartbeatBegins();
     publish("heartbeatStarted", listener -> listener.heartbeatStarted(event));
   }
 
@@ -126,6 +130,22 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
         }
       }
     }
+  }
+
+  /** The commands that plugins add to the program. Runs no plugin code. */
+  public List<OfferedCommand> commands() {
+    return new CommandTable(loaded.catalog()).offered();
+  }
+
+  /**
+   * Runs a command of a plugin to its end; there is no time limit.
+   *
+   * @param arguments the words behind its name
+   * @throws InterruptedException if the calling thread was interrupted; the command is too, then
+   */
+  public CommandOutcome run(OfferedCommand command, List<String> arguments, CommandStreams streams)
+      throws InterruptedException {
+    return new CommandRun(loaded, command).run(arguments, streams);
   }
 
   /** What is wrong with the folders and the quarantine, apart from any single jar. */

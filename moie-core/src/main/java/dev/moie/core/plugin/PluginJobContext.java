@@ -4,6 +4,7 @@ import dev.moie.api.JobContext;
 import dev.moie.api.JobInfo;
 import dev.moie.api.PhaseInfo;
 import dev.moie.api.files.WorkspaceFiles;
+import dev.moie.api.secret.Secrets;
 import dev.moie.core.engine.StepCall;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,11 +60,16 @@ final class PluginJobContext implements JobContext {
   }
 
   @Override
+  public Secrets secrets() {
+    return plugin.services().secrets();
+  }
+
+  @Override
   public void progress(String message) {
     if (cancelled) {
       return; // Nobody waits for this call any more.
     }
-    String line = Thrown.line(message);
+    String line = plugin.services().masking().mask(Thrown.line(message));
     call.progress().accept(line.length() <= MAX_PROGRESS ? line : line.substring(0, MAX_PROGRESS));
   }
 

@@ -18,6 +18,9 @@ import java.util.Optional;
  * @param requires which versions of the API it works with; may be empty
  * @param dependencies the plugins that it needs
  * @param types its job types
+ * @param commands the commands that it adds to the program
+ * @param listeners the classes that hear of events
+ * @param sha256 the hash of the jar, in hex; empty if it could not be read
  * @param overrides the jar that it shadows
  * @param problems what is wrong with it
  */
@@ -33,12 +36,17 @@ public record PluginReport(
     String requires,
     List<String> dependencies,
     List<TypeInfo> types,
+    List<CommandInfo> commands,
+    List<String> listeners,
+    String sha256,
     Optional<Path> overrides,
     List<PluginProblem> problems) {
 
   public PluginReport {
     dependencies = List.copyOf(dependencies);
     types = List.copyOf(types);
+    commands = List.copyOf(commands);
+    listeners = List.copyOf(listeners);
     problems = List.copyOf(problems);
   }
 }

@@ -247,6 +247,13 @@ final class Problems {
         "see what is wrong with that one");
   }
 
+  static PluginProblem commandTaken(String command, String owner) {
+    return new PluginProblem(
+        "COMMAND_TAKEN",
+        "its command \"" + command + "\" cannot be called: " + owner + " has one of this name",
+        "ask its maker for another name, or remove the other plugin; its job types work");
+  }
+
   static PluginProblem slowListener(Duration limit) {
     return new PluginProblem(
         "SLOW_LISTENER",

@@ -16,10 +16,15 @@ final class Reports {
       loaded.quarantined(candidate).ifPresent(problems::add);
       problems.addAll(loaded.noted(candidate.id()));
     }
+    PluginState state = state(candidate, used, problems, loaded);
+    if (used && !candidate.index().commands().isEmpty()) {
+      // After the state: its job types work all the same.
+      problems.addAll(new CommandTable(loaded.catalog()).problems(candidate));
+    }
     return new PluginReport(
         candidate.id(),
         candidate.version(),
-        state(candidate, used, problems, loaded),
+        state,
         candidate.jar(),
         candidate.origin(),
         candidate.facts().attribute("Plugin-Description"),
@@ -28,6 +33,9 @@ final class Reports {
         candidate.facts().attribute("Plugin-Requires"),
         candidate.dependencies().stream().map(Candidate.Dependency::id).toList(),
         candidate.index().types(),
+        candidate.index().commands(),
+        candidate.index().listeners(),
+        candidate.facts().sha256(),
         loaded.catalog().overriddenBy(candidate.jar()),
         problems);
   }

@@ -89,7 +89,7 @@ final class StepRun<T> {
   }
 
   private Optional<T> failed(String why) {
-    failure = Thrown.line(why);
+    failure = loaded.containment().masking().mask(Thrown.line(why));
     return Optional.empty();
   }
 

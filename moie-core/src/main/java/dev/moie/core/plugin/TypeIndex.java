@@ -14,13 +14,16 @@ import java.util.regex.Pattern;
  * A plugin's {@code META-INF/moie/types.json}.
  *
  * @param types its job types
+ * @param commands the commands that it adds to the program
  * @param listeners the classes of its engine listeners
  */
-record TypeIndex(List<TypeInfo> types, List<String> listeners) {
-  static final TypeIndex EMPTY = new TypeIndex(List.of(), List.of());
+record TypeIndex(List<TypeInfo> types, List<CommandInfo> commands, List<String> listeners) {
+  static final TypeIndex EMPTY = new TypeIndex(List.of(), List.of(), List.of());
 
   private static final int FORMAT = 1;
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*/[a-z][a-z0-9-]*");
+  private static final Pattern COMMAND = Pattern.compile("[a-z][a-z0-9-]*");
+  private static final Pattern OPTION = Pattern.compile("-[a-zA-Z]|--[a-z][a-z0-9-]*");
   private static final String LISTENER = "dev.moie.api.EngineListener";
 
   static TypeIndex parse(String json) throws BadIndexException {
@@ -39,6 +42,10 @@ record TypeIndex(List<TypeInfo> types, List<String> listeners) {
     for (JsonNode type : root.path("types")) {
       types.add(type(type));
     }
+    List<CommandInfo> commands = new ArrayList<>();
+    for (JsonNode command : root.path("commands")) {
+      commands.add(command(command));
+    }
     List<String> listeners = new ArrayList<>();
     for (JsonNode extension : root.path("extensions")) {
       for (JsonNode point : extension.path("points")) {
@@ -47,7 +54,7 @@ record TypeIndex(List<TypeInfo> types, List<String> listeners) {
         }
       }
     }
-    return new TypeIndex(List.copyOf(types), List.copyOf(listeners));
+    return new TypeIndex(List.copyOf(types), List.copyOf(commands), List.copyOf(listeners));
   }
 
   private static TypeInfo type(JsonNode node) throws BadIndexException {
@@ -66,6 +73,26 @@ record TypeIndex(List<TypeInfo> types, List<String> listeners) {
         object(node, "example"),
         text(node, "config"),
         object(node, "schema"));
+  }
+
+  private static CommandInfo command(JsonNode node) throws BadIndexException {
+    if (!COMMAND.matcher(text(node, "name")).matches()) {
+      throw new BadIndexException("a command's name is not of lower-case letters");
+    }
+    List<CommandInfo.Option> options = new ArrayList<>();
+    for (JsonNode option : node.path("options")) {
+      if (!OPTION.matcher(text(option, "name")).matches()) {
+        throw new BadIndexException("an option of a command is not like \"--option\"");
+      }
+      options.add(
+          new CommandInfo.Option(text(option, "name"), text(option, "doc"), text(option, "value")));
+    }
+    return new CommandInfo(
+        text(node, "name"),
+        text(node, "class"),
+        text(node, "summary"),
+        text(node, "parameters"),
+        options);
   }
 
   private static String text(JsonNode node, String key) throws BadIndexException {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What {@code moie.yaml} says; all of it is optional.
@@ -13,14 +14,21 @@ import java.util.List;
  *     default
  * @param backups {@code backups}: which backups of the state file stay
  * @param log {@code log}: what stays in the execution log
+ * @param secrets {@code secrets}: where the value of each is read from, by name; none by default
  */
-public record Settings(ZoneId timezone, BackupSettings backups, LogSettings log) {
+public record Settings(
+    ZoneId timezone, BackupSettings backups, LogSettings log, Map<String, SecretSource> secrets) {
 
   /** No person writes a settings file of this size. */
   private static final long MAX_BYTES = 1L << 20;
 
+  public Settings {
+    secrets = Map.copyOf(secrets);
+  }
+
   public static Settings defaults() {
-    return new Settings(ZoneId.systemDefault(), BackupSettings.DEFAULT, LogSettings.DEFAULT);
+    return new Settings(
+        ZoneId.systemDefault(), BackupSettings.DEFAULT, LogSettings.DEFAULT, Map.of());
   }
 
   /**

@@ -32,7 +32,8 @@ final class SettingsReader {
         new Settings(
             top.zone("timezone", ZoneId.systemDefault()),
             backups(top.section("backups")),
-            log(top.section("log")));
+            log(top.section("log")),
+            new SecretsReader(top.section("secrets")).read());
     top.refuseOthers();
     problems.throwIfAny();
     return settings;

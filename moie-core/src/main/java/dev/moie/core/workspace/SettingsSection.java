@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * One mapping of a settings file. What is asked for becomes known; whatever else stands in it is
@@ -59,6 +61,44 @@ final class SettingsSection {
       section.fill(tuple.getValueNode(), prefix + key + " takes \"key: value\" lines below it");
     }
     return section;
+  }
+
+  /** The keys that are there, in the order of the file. */
+  Set<String> keys() {
+    return Set.copyOf(settings.keySet());
+  }
+
+  /** Tells that something is wrong with the value of a key that is there. */
+  void refuse(String key, String message) {
+    known.add(key);
+    problems.add(settings.get(key).getKeyNode(), prefix + key + " " + message);
+  }
+
+  /** A text that is not blank. */
+  Optional<String> text(String key) {
+    Optional<ScalarNode> value = value(key);
+    if (value.isPresent() && value.get().getValue().isBlank()) {
+      problems.add(value.get(), prefix + key + " takes a text that is not blank");
+      return Optional.empty();
+    }
+    return value.map(ScalarNode::getValue);
+  }
+
+  /** A list of texts, not empty. */
+  Optional<List<String>> texts(String key) {
+    known.add(key);
+    NodeTuple tuple = settings.get(key);
+    if (tuple == null) {
+      return Optional.empty();
+    }
+    if (tuple.getValueNode() instanceof SequenceNode list
+        && !list.getValue().isEmpty()
+        && list.getValue().stream().allMatch(ScalarNode.class::isInstance)) {
+      return Optional.of(
+          list.getValue().stream().map(each -> ((ScalarNode) each).getValue()).toList());
+    }
+    problems.add(tuple.getValueNode(), prefix + key + " takes a list of texts, [\"a\", \"b\"]");
+    return Optional.empty();
   }
 
   ZoneId zone(String key, ZoneId otherwise) {

@@ -1,5 +1,7 @@
 package dev.moie.core.testing;
 
+import jakarta.inject.Inject;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import javax.tools.DiagnosticCollector;
@@ -26,6 +29,8 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
+import org.pf4j.Extension;
+import org.slf4j.Logger;
 
 /** Builds real plugin jars: compiled by the JDK's compiler, indexed by the API's processor. */
 public final class PluginJar {
@@ -95,6 +100,16 @@ public final class PluginJar {
   public PluginJar option(String... more) {
     options.addAll(List.of(more));
     return this;
+  }
+
+  /** Compiles against another API, and indexes by its processor, instead of those of today. */
+  public PluginJar against(Path api) {
+    String libraries =
+        Stream.of(Extension.class, Logger.class, Inject.class)
+            .map(library -> library.getProtectionDomain().getCodeSource().getLocation().getPath())
+            .collect(Collectors.joining(File.pathSeparator));
+    String all = api + File.pathSeparator + libraries;
+    return option("-classpath", all, "-processorpath", all);
   }
 
   private PluginJar resource(String folder, String className) {

@@ -47,7 +47,7 @@ public final class TestHost implements AutoCloseable {
   public TestHost(Workspace workspace, List<PluginFolder> lower) {
     List<PluginFolder> folders = new ArrayList<>(lower);
     folders.add(new PluginFolder(workspace.plugins(), PluginFolder.Origin.WORKSPACE));
-    this.services = new LocalPluginServices(workspace, Clock.systemUTC(), Optional.empty());
+    this.services = new LocalPluginServices(workspace, Clock.systemUTC());
     this.host =
         new PluginHost(
             new PluginHostSettings(

@@ -60,7 +60,7 @@ public final class TestWorkspace implements AutoCloseable {
     this.disk = disk;
     this.workspace = new Workspace(root);
     PluginJar.probe().into(workspace.plugins());
-    this.services = new LocalPluginServices(workspace, clock, Optional.empty());
+    this.services = new LocalPluginServices(workspace, clock);
     this.host =
         new PluginHost(
             new PluginHostSettings(

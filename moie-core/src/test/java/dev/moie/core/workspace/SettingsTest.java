@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,8 @@ class SettingsTest {
             new Settings(
                 ZoneId.of("Europe/Berlin"),
                 new BackupSettings(3, Duration.ofHours(12)),
-                new LogSettings(Duration.ofDays(1), 7)));
+                new LogSettings(Duration.ofDays(1), 7),
+                Map.of()));
   }
 
   @ParameterizedTest

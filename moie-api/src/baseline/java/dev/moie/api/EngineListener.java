@@ -1,0 +1,46 @@
+package dev.moie.api;
+
+import dev.moie.api.event.HeartbeatFinished;
+import dev.moie.api.event.HeartbeatStarted;
+import dev.moie.api.event.JobFinished;
+import dev.moie.api.event.PhaseCompleted;
+import org.pf4j.ExtensionPoint;
+
+/**
+ * Hears what the engine did, after it is recorded.
+ *
+ * <p>Annotate the class with PF4J's {@code @Extension}. One instance lives as long as its plugin is
+ * loaded. The engine calls it on a thread of the plugin's own, one event at a time and in order,
+ * for at most ten seconds each. Whatever a listener throws is logged, and hurts nothing else. Dry
+ * runs send no events.
+ */
+public interface EngineListener extends ExtensionPoint {
+
+  /**
+   * A heartbeat began.
+   *
+   * @param event what is known of it
+   */
+  default void heartbeatStarted(HeartbeatStarted event) {}
+
+  /**
+   * A heartbeat is done with a job.
+   *
+   * @param event the job and its outcome
+   */
+  default void jobFinished(JobFinished event) {}
+
+  /**
+   * Every job of a phase is completed.
+   *
+   * @param event the phase, and the one that begins
+   */
+  default void phaseCompleted(PhaseCompleted event) {}
+
+  /**
+   * A heartbeat ended.
+   *
+   * @param event what it came to
+   */
+  default void heartbeatFinished(HeartbeatFinished event) {}
+}

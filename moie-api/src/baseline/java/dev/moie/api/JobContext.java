@@ -1,0 +1,80 @@
+package dev.moie.api;
+
+import dev.moie.api.files.WorkspaceFiles;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+
+/**
+ * What a running job may ask of the engine. Valid during the call that it was handed to; its
+ * methods may be called from any thread of the plugin.
+ *
+ * <p>Implemented by the engine, and by test kits, only: methods are added to it in later versions.
+ */
+public interface JobContext {
+
+  /**
+   * The job that is taken.
+   *
+   * @return the job
+   */
+  JobInfo job();
+
+  /**
+   * The phase that the job stands in.
+   *
+   * @return the phase
+   */
+  PhaseInfo phase();
+
+  /**
+   * Which attempt of the action this is, counted from 1 and kept across heartbeats.
+   *
+   * @return the attempt; 0 while verifying before any action
+   */
+  int attempt();
+
+  /**
+   * The files that this plugin may touch.
+   *
+   * @return the workspace's files
+   */
+  WorkspaceFiles files();
+
+  /**
+   * The engine's clock, in the workspace's time zone.
+   *
+   * @return the clock; a test sets it
+   */
+  Clock clock();
+
+  /**
+   * A logger whose lines name the job.
+   *
+   * @return the logger
+   */
+  Logger log();
+
+  /**
+   * Tells people how far the job is. Cheap; may be called often.
+   *
+   * @param message one line
+   */
+  void progress(String message);
+
+  /**
+   * How long this call may still take: the job's {@code timeout} (default ten minutes), less what
+   * has passed.
+   *
+   * @return the time left; zero when it is over
+   */
+  Duration remaining();
+
+  /**
+   * Whether the call should end early: its time is over, or the engine is stopping. The thread of
+   * the call is interrupted too.
+   *
+   * @return true if the call should return as soon as it can
+   */
+  boolean isCancelled();
+}
