@@ -19,7 +19,10 @@ import java.util.Optional;
  * @param dependencies the plugins that it needs
  * @param types its job types
  * @param overrides the jar that it shadows
+ * @param sha256 of the jar, in lower-case hex; empty if it could not be read
+ * @param signers who has signed all of it
  * @param problems what is wrong with it
+ * @param warnings what is to be told of it, and stops nothing
  */
 public record PluginReport(
     String id,
@@ -34,11 +37,16 @@ public record PluginReport(
     List<String> dependencies,
     List<TypeInfo> types,
     Optional<Path> overrides,
-    List<PluginProblem> problems) {
+    String sha256,
+    List<JarSigner> signers,
+    List<PluginProblem> problems,
+    List<PluginProblem> warnings) {
 
   public PluginReport {
     dependencies = List.copyOf(dependencies);
     types = List.copyOf(types);
+    signers = List.copyOf(signers);
     problems = List.copyOf(problems);
+    warnings = List.copyOf(warnings);
   }
 }

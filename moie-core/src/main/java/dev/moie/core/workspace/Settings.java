@@ -13,14 +13,20 @@ import java.util.List;
  *     default
  * @param backups {@code backups}: which backups of the state file stay
  * @param log {@code log}: what stays in the execution log
+ * @param plugins {@code plugins}: what is demanded of plugin jars
  */
-public record Settings(ZoneId timezone, BackupSettings backups, LogSettings log) {
+public record Settings(
+    ZoneId timezone, BackupSettings backups, LogSettings log, PluginSettings plugins) {
 
   /** No person writes a settings file of this size. */
   private static final long MAX_BYTES = 1L << 20;
 
   public static Settings defaults() {
-    return new Settings(ZoneId.systemDefault(), BackupSettings.DEFAULT, LogSettings.DEFAULT);
+    return new Settings(
+        ZoneId.systemDefault(),
+        BackupSettings.DEFAULT,
+        LogSettings.DEFAULT,
+        PluginSettings.DEFAULT);
   }
 
   /**

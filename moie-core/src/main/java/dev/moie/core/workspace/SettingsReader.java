@@ -32,7 +32,8 @@ final class SettingsReader {
         new Settings(
             top.zone("timezone", ZoneId.systemDefault()),
             backups(top.section("backups")),
-            log(top.section("log")));
+            log(top.section("log")),
+            plugins(top.section("plugins")));
     top.refuseOthers();
     problems.throwIfAny();
     return settings;
@@ -52,6 +53,16 @@ final class SettingsReader {
         new LogSettings(
             section.duration("keep", LogSettings.DEFAULT.keep()),
             section.whole("max_executions", LogSettings.DEFAULT.maxExecutions()));
+    section.refuseOthers();
+    return settings;
+  }
+
+  private static PluginSettings plugins(SettingsSection section) {
+    PluginSettings settings =
+        new PluginSettings(
+            section.yesOrNo("require_lock", PluginSettings.DEFAULT.requireLock()),
+            section.fingerprints("require_signer"),
+            section.whole("max_download_mib", PluginSettings.DEFAULT.maxDownloadMib()));
     section.refuseOthers();
     return settings;
   }
