@@ -7,7 +7,6 @@ import dev.moie.app.render.PluginText;
 import dev.moie.app.render.Terminal;
 import dev.moie.core.plugin.PluginReport;
 import dev.moie.core.plugin.PluginState;
-import dev.moie.core.text.Nearest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +48,7 @@ final class PluginsInfoCommand implements Callable<Integer> {
               .filter(report -> report.id().equals(id))
               .reduce((a, b) -> b.state() == PluginState.SHADOWED ? a : b);
       if (found.isEmpty()) {
-        throw new ParameterException(spec.commandLine(), unknown(reports));
+        throw new ParameterException(spec.commandLine(), PluginIds.unknown(id, reports));
       }
       if (options.json()) {
         terminal.out().println(JsonOutput.text(JsonOutput.pluginInfo(found.get())));
@@ -58,14 +57,5 @@ final class PluginsInfoCommand implements Callable<Integer> {
       }
       return ExitCode.OK;
     }
-  }
-
-  private String unknown(List<PluginReport> reports) {
-    return "there is no plugin \""
-        + id
-        + "\""
-        + Nearest.of(id, reports.stream().map(PluginReport::id).toList())
-            .map(near -> "; did you mean \"" + near + "\"?")
-            .orElse("; \"moie plugins list\" names them");
   }
 }

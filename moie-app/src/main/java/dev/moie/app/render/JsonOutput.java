@@ -15,7 +15,6 @@ import dev.moie.core.log.Execution;
 import dev.moie.core.log.Request;
 import dev.moie.core.plugin.PluginProblem;
 import dev.moie.core.plugin.PluginReport;
-import dev.moie.core.plugin.QuarantineEntry;
 import dev.moie.core.plugin.TypeInfo;
 import dev.moie.core.state.Job;
 import dev.moie.core.state.LastResult;
@@ -229,7 +228,10 @@ public final class JsonOutput {
     ArrayNode types = node.putArray("types");
     report.types().forEach(type -> types.add(type.name()));
     putOptional(node, "overrides", report.overrides().map(Object::toString));
+    node.put("sha256", report.sha256());
+    SupplyJson.putSigners(node, report.signers());
     putProblems(node, report.problems());
+    SupplyJson.putWarnings(node, report.warnings());
     return node;
   }
 
@@ -242,17 +244,6 @@ public final class JsonOutput {
                 .put("id", problem.id())
                 .put("message", problem.message())
                 .put("cure", problem.cure()));
-  }
-
-  /** {@code plugins enable}. */
-  public static ObjectNode enabled(String id, Optional<QuarantineEntry> lifted) {
-    ObjectNode node = NODES.objectNode();
-    node.put("id", id);
-    node.put("lifted", lifted.isPresent());
-    putOptional(node, "version", lifted.map(QuarantineEntry::version));
-    putOptional(node, "reason", lifted.map(QuarantineEntry::reason));
-    putOptional(node, "since", lifted.map(QuarantineEntry::since));
-    return node;
   }
 
   private static void putOptional(ObjectNode node, String key, Optional<String> value) {
