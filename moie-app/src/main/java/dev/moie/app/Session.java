@@ -14,11 +14,14 @@ import dev.moie.core.log.LazyExecutionLog;
 import dev.moie.core.log.SqliteExecutionLog;
 import dev.moie.core.migration.Adoption;
 import dev.moie.core.migration.Migrator;
+import dev.moie.core.plugin.DisabledPlugins;
 import dev.moie.core.plugin.LocalPluginServices;
 import dev.moie.core.plugin.PluginFolder;
 import dev.moie.core.plugin.PluginHost;
 import dev.moie.core.plugin.PluginHostSettings;
 import dev.moie.core.plugin.PluginLimits;
+import dev.moie.core.plugin.PluginSupply;
+import dev.moie.core.plugin.PluginTrust;
 import dev.moie.core.plugin.Quarantine;
 import dev.moie.core.state.FileStateStore;
 import dev.moie.core.state.StateStore;
@@ -30,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -42,6 +46,7 @@ public final class Session implements AutoCloseable {
   private final Settings settings;
   private final Clock clock;
   private final LocalPluginServices services;
+  private final PluginHostSettings pluginSettings;
   private final PluginHost plugins;
   private final ExecutionLog log;
   private final ExitWatch exits;
@@ -89,15 +94,21 @@ public final class Session implements AutoCloseable {
             settings.secrets(),
             surroundings.environment());
     LateLogging.masking(services.masking());
-    this.plugins =
-        new PluginHost(
-            new PluginHostSettings(
-                folders(workspace, surroundings, addedPlugins),
-                copies,
-                quarantine,
-                Version.api(),
-                services,
-                PluginLimits.DEFAULT));
+    this.pluginSettings =
+        new PluginHostSettings(
+            folders(workspace, surroundings, addedPlugins),
+            copies,
+            quarantine,
+            Version.api(),
+            services,
+            PluginLimits.DEFAULT,
+            new PluginTrust(
+                Optional.of(workspace.pluginsLock()),
+                settings.plugins().requireLock(),
+                settings.plugins().requireSigner(),
+                this.clock),
+            DisabledPlugins.in(workspace.disabledPlugins()));
+    this.plugins = new PluginHost(pluginSettings);
     this.exits = exits;
     exits.opened(plugins);
   }
@@ -127,6 +138,11 @@ public final class Session implements AutoCloseable {
 
   public PluginHost plugins() {
     return plugins;
+  }
+
+  /** Installs plugins, removes them, and writes down which there are. */
+  public PluginSupply supply() {
+    return new PluginSupply(Disk.LOCAL, pluginSettings, workspace.installLock());
   }
 
   /** What was done; it is not opened before it is needed. */

@@ -9,8 +9,16 @@ import picocli.CommandLine.Spec;
 /** {@code moie plugins}. */
 @Command(
     name = "plugins",
-    description = "Look at the plugins, and enable them again.",
-    subcommands = {PluginsListCommand.class, PluginsInfoCommand.class, PluginsEnableCommand.class})
+    description = "Look at the plugins, install and remove them, switch them off and on.",
+    subcommands = {
+      PluginsListCommand.class,
+      PluginsInfoCommand.class,
+      PluginsInstallCommand.class,
+      PluginsRemoveCommand.class,
+      PluginsDisableCommand.class,
+      PluginsEnableCommand.class,
+      PluginsLockCommand.class
+    })
 final class PluginsCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -19,6 +27,7 @@ final class PluginsCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say list, info or enable");
+    throw new ParameterException(
+        spec.commandLine(), "say list, info, install, remove, disable, enable or lock");
   }
 }

@@ -4,12 +4,13 @@ import dev.moie.app.ExitCode;
 import dev.moie.app.Session;
 import dev.moie.app.render.JsonOutput;
 import dev.moie.app.render.Plain;
+import dev.moie.app.render.SupplyJson;
 import dev.moie.app.render.Terminal;
-import dev.moie.core.plugin.PluginReport;
+import dev.moie.core.plugin.DisabledPlugin;
 import dev.moie.core.plugin.QuarantineEntry;
-import dev.moie.core.text.Nearest;
 import dev.moie.core.workspace.WorkspaceLock;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,11 +23,12 @@ import picocli.CommandLine.Spec;
 /** {@code moie plugins enable}. */
 @Command(
     name = "enable",
-    description = "Take a plugin out of quarantine, as it is.",
+    description = "Use a plugin again that is disabled or quarantined.",
     footer = {
       "",
       "A plugin is quarantined when it ended the process or a call of it could not be ended.",
       "Another version of its jar is not; this command is for using the same one again.",
+      "A plugin is disabled by \"moie plugins disable\".",
       "",
       "Example:",
       "  moie plugins enable arxiv"
@@ -51,44 +53,50 @@ final class PluginsEnableCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Session session = sessions.open()) {
-      if (!session.plugins().knows(id)) {
-        throw new ParameterException(spec.commandLine(), unknown(session.plugins().reports()));
+      boolean known = session.plugins().knows(id) || isDisabled(session);
+      if (!known) {
+        throw new ParameterException(
+            spec.commandLine(), PluginIds.unknown(id, session.plugins().reports()));
       }
-      Optional<QuarantineEntry> lifted;
-      try (WorkspaceLock held = sessions.lock(session, "plugins enable")) {
-        lifted = session.plugins().enable(id);
+      Optional<QuarantineEntry> lifted = Optional.empty();
+      if (session.plugins().isQuarantined(id)) {
+        try (WorkspaceLock held = sessions.lock(session, "plugins enable")) {
+          lifted = session.plugins().enable(id);
+        }
       }
+      Optional<DisabledPlugin> off = session.plugins().disabled().enable(id);
       if (options.json()) {
-        terminal.out().println(JsonOutput.text(JsonOutput.enabled(id, lifted)));
+        terminal.out().println(JsonOutput.text(SupplyJson.enabled(id, lifted, off)));
       } else {
-        terminal
-            .out()
-            .println(
-                lifted
-                    .map(this::told)
-                    .orElse("Plugin " + id + " is not quarantined: nothing to do."));
+        terminal.out().println(told(lifted, off));
       }
       return ExitCode.OK;
     }
   }
 
-  private String told(QuarantineEntry entry) {
-    return "Plugin "
-        + id
-        + " "
-        + Plain.line(entry.version())
-        + " is enabled again; since "
-        + entry.since()
-        + " it was quarantined: "
-        + Plain.line(entry.reason());
+  private boolean isDisabled(Session session) {
+    return session.plugins().disabled().of(id).isPresent();
   }
 
-  private String unknown(List<PluginReport> reports) {
-    return "there is no plugin \""
+  private String told(Optional<QuarantineEntry> lifted, Optional<DisabledPlugin> off) {
+    if (lifted.isEmpty() && off.isEmpty()) {
+      return "Plugin " + id + " is neither disabled nor quarantined: nothing to do.";
+    }
+    List<String> was = new ArrayList<>();
+    lifted.ifPresent(
+        entry ->
+            was.add(
+                "since " + entry.since() + " it was quarantined: " + Plain.line(entry.reason())));
+    off.ifPresent(
+        entry ->
+            was.add(
+                entry.since().map(since -> "since " + since + " ").orElse("")
+                    + "it was disabled"
+                    + entry.reason().map(reason -> ": " + Plain.line(reason)).orElse("")));
+    return "Plugin "
         + id
-        + "\""
-        + Nearest.of(id, reports.stream().map(PluginReport::id).toList())
-            .map(near -> "; did you mean \"" + near + "\"?")
-            .orElse("; \"moie plugins list\" names them");
+        + lifted.map(entry -> " " + Plain.line(entry.version())).orElse("")
+        + " is enabled again; "
+        + String.join("; ", was);
   }
 }

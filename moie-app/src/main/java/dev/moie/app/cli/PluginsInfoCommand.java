@@ -67,7 +67,7 @@ final class PluginsInfoCommand implements Callable<Integer> {
               .filter(report -> report.id().equals(plugin()))
               .reduce((a, b) -> b.state() == PluginState.SHADOWED ? a : b);
       if (found.isEmpty()) {
-        throw new ParameterException(spec.commandLine(), unknown(reports));
+        throw new ParameterException(spec.commandLine(), PluginIds.unknown(plugin(), reports));
       }
       Optional<TypeInfo> type = type(found.get());
       if (id.contains("/") && type.isEmpty()) {
@@ -104,14 +104,5 @@ final class PluginsInfoCommand implements Callable<Integer> {
         + Nearest.of(id, names)
             .map(near -> "did you mean \"" + near + "\"?")
             .orElse("plugin " + report.id() + " has " + String.join(", ", names));
-  }
-
-  private String unknown(List<PluginReport> reports) {
-    return "there is no plugin \""
-        + plugin()
-        + "\""
-        + Nearest.of(plugin(), reports.stream().map(PluginReport::id).toList())
-            .map(near -> "; did you mean \"" + near + "\"?")
-            .orElse("; \"moie plugins list\" names them");
   }
 }

@@ -16,7 +16,6 @@ import dev.moie.core.log.Request;
 import dev.moie.core.plugin.CommandInfo;
 import dev.moie.core.plugin.PluginProblem;
 import dev.moie.core.plugin.PluginReport;
-import dev.moie.core.plugin.QuarantineEntry;
 import dev.moie.core.plugin.TypeInfo;
 import dev.moie.core.state.Job;
 import dev.moie.core.state.LastResult;
@@ -209,7 +208,6 @@ public final class JsonOutput {
     node.put("provider", report.provider());
     node.put("license", report.license());
     node.put("requires", report.requires());
-    node.put("sha256", report.sha256());
     ArrayNode dependencies = node.putArray("dependencies");
     report.dependencies().forEach(dependencies::add);
     ArrayNode commands = node.putArray("commands");
@@ -252,7 +250,10 @@ public final class JsonOutput {
     ArrayNode types = node.putArray("types");
     report.types().forEach(type -> types.add(type.name()));
     putOptional(node, "overrides", report.overrides().map(Object::toString));
+    node.put("sha256", report.sha256());
+    SupplyJson.putSigners(node, report.signers());
     putProblems(node, report.problems());
+    SupplyJson.putWarnings(node, report.warnings());
     return node;
   }
 
@@ -265,17 +266,6 @@ public final class JsonOutput {
                 .put("id", problem.id())
                 .put("message", problem.message())
                 .put("cure", problem.cure()));
-  }
-
-  /** {@code plugins enable}. */
-  public static ObjectNode enabled(String id, Optional<QuarantineEntry> lifted) {
-    ObjectNode node = NODES.objectNode();
-    node.put("id", id);
-    node.put("lifted", lifted.isPresent());
-    putOptional(node, "version", lifted.map(QuarantineEntry::version));
-    putOptional(node, "reason", lifted.map(QuarantineEntry::reason));
-    putOptional(node, "since", lifted.map(QuarantineEntry::since));
-    return node;
   }
 
   private static void putOptional(ObjectNode node, String key, Optional<String> value) {

@@ -42,19 +42,28 @@ public final class PluginText {
             "    " + String.join(", ", report.types().stream().map(TypeInfo::name).toList()));
       }
       report.problems().forEach(this::problem);
+      report.warnings().forEach(this::warning);
     }
   }
 
   private String state(PluginReport report) {
     return switch (report.state()) {
       case READY, STARTED -> styles.good(report.state().name());
-      case SHADOWED -> styles.faint(report.state().name());
+      case SHADOWED, DISABLED -> styles.faint(report.state().name());
       case REFUSED, QUARANTINED, FAILED -> styles.bad(report.state().name());
     };
   }
 
   private void problem(PluginProblem problem) {
-    out.println("    " + styles.bad(problem.id()) + ": " + Plain.line(problem.message(), 500));
+    problem(styles.bad(problem.id()), problem);
+  }
+
+  private void warning(PluginProblem problem) {
+    problem("warning: " + problem.id(), problem);
+  }
+
+  private void problem(String id, PluginProblem problem) {
+    out.println("    " + id + ": " + Plain.line(problem.message(), 500));
     out.println("    cure: " + Plain.line(problem.cure(), 500));
   }
 
@@ -71,11 +80,15 @@ public final class PluginText {
     line("Provider", report.provider());
     line("License", report.license());
     line("Requires API", report.requires());
-    line("SHA-256", report.sha256());
     line("Commands", String.join(", ", report.commands().stream().map(CommandInfo::name).toList()));
     line("Listeners", String.join(", ", report.listeners()));
     line("Needs", String.join(", ", report.dependencies()));
+    line("SHA-256", report.sha256());
+    report
+        .signers()
+        .forEach(signer -> line("Signed by", signer.subject() + " " + signer.fingerprint()));
     report.problems().forEach(this::problem);
+    report.warnings().forEach(this::warning);
     report.types().forEach(this::type);
   }
 

@@ -37,6 +37,10 @@ class CommandLineIT {
         "plugins",
         "plugins list",
         "plugins info",
+        "plugins install",
+        "plugins remove",
+        "plugins disable",
+        "plugins lock",
         "version",
         "completion"
       })
@@ -57,6 +61,11 @@ class CommandLineIT {
     "init --template nonsense x, 2, moie-os",
     "phases --format nonsense, 2, MERMAID",
     "plugins info nonsense, 2, nonsense",
+    "plugins remove verfy, 2, did you mean",
+    "plugins remove verify, 1, moie plugins disable verify",
+    "plugins install no-such-file.jar, 1, no-such-file.jar is not there",
+    "plugins install x.jar --sha256 abc, 2, 64 hex digits",
+    "plugins install ftp://x/y.jar, 2, only a path",
     "completion klingon, 2, BASH",
     "simulate no-such-file.json, 2|3, no-such-file.json",
     "verify nonsense, 2, there is no job",

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  * @param id its id; the jar's name if it has none
  * @param index its job types and listeners; empty if they cannot be used
  * @param dependencies the plugins that it needs
- * @param problems grows while the jars are vetted together
+ * @param problems why it cannot be used; grows while the jars are vetted together
+ * @param warnings what is to be told of it, and stops nothing
  */
 record Candidate(
     Path jar,
@@ -26,7 +27,8 @@ record Candidate(
     String id,
     TypeIndex index,
     List<Dependency> dependencies,
-    List<PluginProblem> problems) {
+    List<PluginProblem> problems,
+    List<PluginProblem> warnings) {
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,63}");
 
@@ -88,7 +90,8 @@ record Candidate(
         id.isEmpty() ? jar.getFileName().toString() : id,
         index,
         dependencies,
-        problems);
+        problems,
+        new ArrayList<>());
   }
 
   private static TypeIndex index(JarFacts facts, List<PluginProblem> problems)
@@ -101,6 +104,11 @@ record Candidate(
             ? Problems.foreignPlugin()
             : Problems.noIndex());
     return TypeIndex.EMPTY;
+  }
+
+  /** Whether a text can be the id of a plugin, and so a part of a path. */
+  static boolean isId(String text) {
+    return ID.matcher(text).matches();
   }
 
   boolean isHealthy() {

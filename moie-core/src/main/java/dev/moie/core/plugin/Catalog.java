@@ -1,16 +1,12 @@
 package dev.moie.core.plugin;
 
-import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** All jars of all folders, vetted together. Immutable once made. Runs no plugin code. */
 final class Catalog {
@@ -23,17 +19,30 @@ final class Catalog {
   private final int jarsRead;
 
   /** Reads the folders. */
-  Catalog(List<PluginFolder> folders, String apiVersion, Path cacheFile) {
+  Catalog(List<PluginFolder> folders, String apiVersion, PluginTrust trust, Path cacheFile) {
+    this(folders, apiVersion, trust, cacheFile, (folder, jars) -> jars);
+  }
+
+  /**
+   * Reads the folders as they would be after a change.
+   *
+   * @param change what would lie in a folder in place of what does
+   */
+  Catalog(
+      List<PluginFolder> folders,
+      String apiVersion,
+      PluginTrust trust,
+      Path cacheFile,
+      BiFunction<PluginFolder, List<Candidate>, List<Candidate>> change) {
     this.cache = new JarFactsCache(cacheFile);
     Versions versions = new Versions(apiVersion);
+    JarScan scan = new JarScan(cache, versions, new TrustCheck(trust));
     for (PluginFolder folder : folders) {
-      List<Candidate> own = new ArrayList<>();
-      for (Path file : files(folder.path())) {
-        candidate(file, folder, cache, versions).ifPresent(own::add);
-      }
+      List<Candidate> own = change.apply(folder, scan.jars(folder));
       oneOfEachId(own);
       all.addAll(own);
     }
+    problems.addAll(scan.problems());
     for (Candidate candidate : all) {
       if (candidate.isHealthy()) {
         Candidate shadowed = healthy.put(candidate.id(), candidate);
@@ -51,57 +60,6 @@ final class Catalog {
   /** Keeps what is known of the jars for the next run, if there is a folder to keep it in. */
   void keep() {
     cache.save();
-  }
-
-  private List<Path> files(Path folder) {
-    List<Path> files = new ArrayList<>();
-    if (Files.isDirectory(folder)) {
-      try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-        entries.forEach(files::add);
-      } catch (IOException | DirectoryIteratorException e) {
-        files.clear();
-        problems.add(Problems.unreadableFolder(folder, e));
-      }
-    }
-    files.sort((a, b) -> a.getFileName().compareTo(b.getFileName()));
-    return files;
-  }
-
-  private static Optional<Candidate> candidate(
-      Path file, PluginFolder folder, JarFactsCache cache, Versions versions) {
-    String name = file.getFileName().toString();
-    if (name.startsWith(".")) {
-      return Optional.empty();
-    }
-    if (Files.isDirectory(file)) {
-      return name.endsWith(".jar")
-          ? Optional.of(refused(file, folder, Problems.folder(file)))
-          : Optional.empty();
-    }
-    try {
-      Path real = file.toRealPath();
-      if (!real.startsWith(folder.path().toRealPath())) {
-        return Optional.of(refused(file, folder, Problems.outsideFolder(file, real)));
-      }
-      if (!name.endsWith(".jar")) {
-        return Optional.of(refused(file, folder, Problems.ignoredFile(file)));
-      }
-      BasicFileAttributes attributes = Files.readAttributes(real, BasicFileAttributes.class);
-      if (!attributes.isRegularFile()) {
-        // Reading a pipe would wait for whoever writes into it.
-        return Optional.of(refused(file, folder, Problems.noFile(file)));
-      }
-      JarFacts facts = cache.facts(real, attributes);
-      return Optional.of(Candidate.of(file, folder.origin(), facts, versions));
-    } catch (IOException e) {
-      return Optional.of(refused(file, folder, Problems.notReadable(file, e)));
-    }
-  }
-
-  private static Candidate refused(Path file, PluginFolder folder, PluginProblem problem) {
-    JarFacts nothing =
-        new JarFacts(0, "", "", Map.of(), false, Optional.empty(), 0, List.of(problem));
-    return Candidate.of(file, folder.origin(), nothing, new Versions("0.0.0"));
   }
 
   /** The newest of several jars of one id in one folder is used; the others are told. */

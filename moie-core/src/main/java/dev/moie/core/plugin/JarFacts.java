@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param hasExtensionIndex whether PF4J's index is in it
  * @param typeIndex the text of our index, if it is in it
  * @param newestClass the highest class file version among the indexed classes; 0 if there is none
+ * @param signers who has signed all of it; empty if nobody has
  * @param problems what is wrong with it by itself
  */
 record JarFacts(
@@ -24,7 +25,14 @@ record JarFacts(
     boolean hasExtensionIndex,
     Optional<String> typeIndex,
     int newestClass,
+    List<JarSigner> signers,
     List<PluginProblem> problems) {
+
+  /** The facts of a file that is not looked into, for the reason given. */
+  static JarFacts unread(PluginProblem problem) {
+    return new JarFacts(
+        0, "", "", Map.of(), false, Optional.empty(), 0, List.of(), List.of(problem));
+  }
 
   String attribute(String name) {
     return manifest.getOrDefault(name, "").strip();

@@ -7,6 +7,7 @@ import dev.moie.core.json.JsonTree;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,16 @@ final class JarFactsJson {
       out.writeStringField("typeIndex", facts.typeIndex().get());
     }
     out.writeNumberField("newestClass", facts.newestClass());
+    out.writeArrayFieldStart("signers");
+    for (JarSigner signer : facts.signers()) {
+      out.writeStartObject();
+      out.writeStringField("subject", signer.subject());
+      out.writeStringField("fingerprint", signer.fingerprint());
+      out.writeNumberField("expires", signer.expires().toEpochMilli());
+      out.writeBooleanField("timestamped", signer.timestamped());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
     out.writeArrayFieldStart("problems");
     for (PluginProblem problem : facts.problems()) {
       out.writeStartObject();
@@ -92,7 +103,21 @@ final class JarFactsJson {
         value(node, "extensionIndex").asBoolean(),
         Optional.ofNullable(node.get("typeIndex")).map(JsonNode::asText),
         value(node, "newestClass").asInt(),
+        signers(value(node, "signers")),
         problems);
+  }
+
+  private static List<JarSigner> signers(JsonNode list) throws IOException {
+    List<JarSigner> signers = new ArrayList<>();
+    for (JsonNode signer : list) {
+      signers.add(
+          new JarSigner(
+              value(signer, "subject").asText(),
+              value(signer, "fingerprint").asText(),
+              Instant.ofEpochMilli(value(signer, "expires").asLong()),
+              value(signer, "timestamped").asBoolean()));
+    }
+    return signers;
   }
 
   private static JsonNode value(JsonNode node, String key) throws IOException {

@@ -48,11 +48,22 @@ final class JarReader {
   }
 
   static JarFacts read(Path jar, BasicFileAttributes attributes) {
+    return read(jar, attributes, jar);
+  }
+
+  /**
+   * Reads a jar that is not in its place yet.
+   *
+   * @param named what it is called in messages
+   */
+  static JarFacts read(Path jar, BasicFileAttributes attributes, Path named) {
+    String before = modified(jar, attributes);
     List<PluginProblem> problems = new ArrayList<>();
     Map<String, String> manifest = new TreeMap<>();
     Optional<String> typeIndex = Optional.empty();
     boolean hasExtensionIndex = false;
     int newestClass = 0;
+    List<JarSigner> signers = List.of();
     String sha256 = "";
     try {
       sha256 = sha256(jar);
@@ -62,7 +73,7 @@ final class JarReader {
         }
         Optional<Manifest> found = manifest(file);
         if (found.isEmpty()) {
-          problems.add(Problems.noManifest(jar));
+          problems.add(Problems.noManifest(named));
         }
         found.ifPresent(
             its ->
@@ -73,19 +84,27 @@ final class JarReader {
         Optional<String> extensions = text(file, EXTENSION_INDEX);
         hasExtensionIndex = extensions.isPresent();
         newestClass = newestClass(file, extensions.orElse(""));
+        JarSignature.Checked signature = JarSignature.check(jar, file);
+        signature.problem().ifPresent(problems::add);
+        signers = signature.signers();
+      }
+      if (!modified(jar, Files.readAttributes(jar, BasicFileAttributes.class)).equals(before)) {
+        // Else the hash could be of other bytes than the signature that was verified.
+        throw new IOException("it changed while it was read");
       }
     } catch (IOException | RuntimeException e) {
       // JarFile answers some broken files with unchecked exceptions.
-      problems.add(Problems.notReadable(jar, e));
+      problems.add(Problems.notReadable(named, e));
     }
     return new JarFacts(
         attributes.size(),
-        modified(jar, attributes),
+        before,
         sha256,
         manifest,
         hasExtensionIndex,
         typeIndex,
         newestClass,
+        signers,
         problems);
   }
 

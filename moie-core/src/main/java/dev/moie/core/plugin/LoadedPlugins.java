@@ -50,17 +50,22 @@ final class LoadedPlugins implements AutoCloseable {
               new Catalog(
                   settings.folders(),
                   settings.apiVersion(),
+                  settings.trust(),
                   settings.copies().resolve("index.json")));
     }
     return catalog.get();
   }
 
-  /** Why a plugin may not be used: it, or one that it needs, is in quarantine. */
+  /** Why a plugin may not be used: it, or one that it needs, is switched off or in quarantine. */
   Optional<PluginProblem> quarantined(Candidate candidate) {
     return quarantined(candidate, new HashSet<>());
   }
 
   private Optional<PluginProblem> quarantined(Candidate candidate, Set<String> asked) {
+    Optional<DisabledPlugin> off = settings.disabled().of(candidate.id());
+    if (off.isPresent()) {
+      return off.map(Problems::disabled);
+    }
     Optional<QuarantineEntry> own =
         containment.quarantine().of(candidate.id(), candidate.facts().sha256());
     if (own.isPresent()) {
@@ -73,7 +78,7 @@ final class LoadedPlugins implements AutoCloseable {
               ? Optional.empty()
               : catalog().plugin(dependency.id()).flatMap(needed -> quarantined(needed, asked));
       if (its.isPresent()) {
-        return Optional.of(Problems.needsQuarantined(dependency.id(), its.get()));
+        return Optional.of(Problems.needsHeldBack(dependency.id(), its.get()));
       }
     }
     return Optional.empty();
@@ -106,7 +111,7 @@ final class LoadedPlugins implements AutoCloseable {
             generation
                 .failure(candidate.id())
                 .map(PluginProblem::describe)
-                .orElse("it was in quarantine when its plugins were loaded; restart MOIE"));
+                .orElse("it was held back when its plugins were loaded; restart MOIE"));
       }
       return new Held(plugin.get(), generation.lease());
     } finally {

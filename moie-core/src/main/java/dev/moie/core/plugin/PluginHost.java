@@ -31,6 +31,7 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
   private final PluginHostSettings settings;
   private final LoadedPlugins loaded;
   private final Answers answers;
+  private final CatalogWarnings warnings = new CatalogWarnings();
   private final Set<String> muted = ConcurrentHashMap.newKeySet();
 
   /** Sets a host up. Reads nothing yet. */
@@ -102,6 +103,7 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
   @Override
   public void publish(HeartbeatStarted event) {
     settings.services().heartbeatBegins();
+    warnings.tell(loaded.catalog());
     publish("heartbeatStarted", listener -> listener.heartbeatStarted(event));
   }
 
@@ -159,6 +161,16 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
   public boolean knows(String id) {
     return settings.quarantine().knows(id)
         || reports().stream().anyMatch(report -> report.id().equals(id));
+  }
+
+  /** Whether a plugin has an entry in the quarantine, for whichever jar. */
+  public boolean isQuarantined(String id) {
+    return settings.quarantine().knows(id);
+  }
+
+  /** The plugins that an operator has switched off. */
+  public DisabledPlugins disabled() {
+    return settings.disabled();
   }
 
   /**

@@ -13,6 +13,8 @@ import java.util.List;
  * @param apiVersion the version of the API that plugins can rely on, such as {@code 0.1.0}
  * @param services what plugins are given
  * @param limits how long plugin code may take
+ * @param trust what is demanded of jars that do not come with the program
+ * @param disabled the plugins that an operator has switched off
  */
 public record PluginHostSettings(
     List<PluginFolder> folders,
@@ -20,10 +22,31 @@ public record PluginHostSettings(
     Quarantine quarantine,
     String apiVersion,
     PluginServices services,
-    PluginLimits limits) {
+    PluginLimits limits,
+    PluginTrust trust,
+    DisabledPlugins disabled) {
 
   public PluginHostSettings {
     folders = List.copyOf(folders);
+  }
+
+  /** The settings of a host that demands nothing, with no plugin switched off. */
+  public PluginHostSettings(
+      List<PluginFolder> folders,
+      Path copies,
+      Quarantine quarantine,
+      String apiVersion,
+      PluginServices services,
+      PluginLimits limits) {
+    this(
+        folders,
+        copies,
+        quarantine,
+        apiVersion,
+        services,
+        limits,
+        PluginTrust.NONE,
+        DisabledPlugins.NONE);
   }
 
   /** The folder that people are told to put jars into. */

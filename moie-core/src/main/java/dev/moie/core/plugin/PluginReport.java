@@ -20,9 +20,11 @@ import java.util.Optional;
  * @param types its job types
  * @param commands the commands that it adds to the program
  * @param listeners the classes that hear of events
- * @param sha256 the hash of the jar, in hex; empty if it could not be read
  * @param overrides the jar that it shadows
+ * @param sha256 of the jar, in lower-case hex; empty if it could not be read
+ * @param signers who has signed all of it
  * @param problems what is wrong with it
+ * @param warnings what is to be told of it, and stops nothing
  */
 public record PluginReport(
     String id,
@@ -38,15 +40,19 @@ public record PluginReport(
     List<TypeInfo> types,
     List<CommandInfo> commands,
     List<String> listeners,
-    String sha256,
     Optional<Path> overrides,
-    List<PluginProblem> problems) {
+    String sha256,
+    List<JarSigner> signers,
+    List<PluginProblem> problems,
+    List<PluginProblem> warnings) {
 
   public PluginReport {
     dependencies = List.copyOf(dependencies);
     types = List.copyOf(types);
     commands = List.copyOf(commands);
     listeners = List.copyOf(listeners);
+    signers = List.copyOf(signers);
     problems = List.copyOf(problems);
+    warnings = List.copyOf(warnings);
   }
 }

@@ -12,6 +12,8 @@ public enum PluginState {
   STARTED,
   /** It broke out of a call, and none of its code runs any more; its problems say why. */
   QUARANTINED,
+  /** An operator has switched it, or one that it needs, off; its problems say why. */
+  DISABLED,
   /** It could not be loaded or started; its problems say why. */
   FAILED
 }

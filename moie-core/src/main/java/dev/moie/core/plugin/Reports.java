@@ -2,6 +2,7 @@ package dev.moie.core.plugin;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts together what is known of a jar. */
 final class Reports {
@@ -35,9 +36,11 @@ final class Reports {
         candidate.index().types(),
         candidate.index().commands(),
         candidate.index().listeners(),
-        candidate.facts().sha256(),
         loaded.catalog().overriddenBy(candidate.jar()),
-        problems);
+        candidate.facts().sha256(),
+        candidate.facts().signers(),
+        problems,
+        candidate.warnings());
   }
 
   private static PluginState state(
@@ -48,8 +51,11 @@ final class Reports {
     if (!used) {
       return PluginState.SHADOWED;
     }
-    if (loaded.quarantined(candidate).isPresent()) {
-      return PluginState.QUARANTINED;
+    Optional<PluginProblem> heldBack = loaded.quarantined(candidate);
+    if (heldBack.isPresent()) {
+      return heldBack.get().id().equals("DISABLED")
+          ? PluginState.DISABLED
+          : PluginState.QUARANTINED;
     }
     if (loaded.isStarted(candidate.id())) {
       return PluginState.STARTED;

@@ -7,7 +7,9 @@ import dev.moie.core.engine.StepExecutor;
 import dev.moie.core.json.JsonTree;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -39,8 +41,12 @@ record TypeIndex(List<TypeInfo> types, List<CommandInfo> commands, List<String> 
       throw new BadIndexException("its format is " + root.path("format") + ", not " + FORMAT);
     }
     List<TypeInfo> types = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     for (JsonNode type : root.path("types")) {
       types.add(type(type));
+      if (!names.add(type.path("name").asText())) {
+        throw new BadIndexException("the type " + type.path("name") + " stands in it twice");
+      }
     }
     List<CommandInfo> commands = new ArrayList<>();
     for (JsonNode command : root.path("commands")) {

@@ -14,10 +14,15 @@ import java.util.Map;
  *     default
  * @param backups {@code backups}: which backups of the state file stay
  * @param log {@code log}: what stays in the execution log
+ * @param plugins {@code plugins}: what is demanded of plugin jars
  * @param secrets {@code secrets}: where the value of each is read from, by name; none by default
  */
 public record Settings(
-    ZoneId timezone, BackupSettings backups, LogSettings log, Map<String, SecretSource> secrets) {
+    ZoneId timezone,
+    BackupSettings backups,
+    LogSettings log,
+    PluginSettings plugins,
+    Map<String, SecretSource> secrets) {
 
   /** No person writes a settings file of this size. */
   private static final long MAX_BYTES = 1L << 20;
@@ -28,7 +33,11 @@ public record Settings(
 
   public static Settings defaults() {
     return new Settings(
-        ZoneId.systemDefault(), BackupSettings.DEFAULT, LogSettings.DEFAULT, Map.of());
+        ZoneId.systemDefault(),
+        BackupSettings.DEFAULT,
+        LogSettings.DEFAULT,
+        PluginSettings.DEFAULT,
+        Map.of());
   }
 
   /**

@@ -33,6 +33,7 @@ final class SettingsReader {
             top.zone("timezone", ZoneId.systemDefault()),
             backups(top.section("backups")),
             log(top.section("log")),
+            plugins(top.section("plugins")),
             new SecretsReader(top.section("secrets")).read());
     top.refuseOthers();
     problems.throwIfAny();
@@ -53,6 +54,16 @@ final class SettingsReader {
         new LogSettings(
             section.duration("keep", LogSettings.DEFAULT.keep()),
             section.whole("max_executions", LogSettings.DEFAULT.maxExecutions()));
+    section.refuseOthers();
+    return settings;
+  }
+
+  private static PluginSettings plugins(SettingsSection section) {
+    PluginSettings settings =
+        new PluginSettings(
+            section.yesOrNo("require_lock", PluginSettings.DEFAULT.requireLock()),
+            section.fingerprints("require_signer"),
+            section.whole("max_download_mib", PluginSettings.DEFAULT.maxDownloadMib()));
     section.refuseOthers();
     return settings;
   }

@@ -5,8 +5,10 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -155,6 +157,53 @@ final class SettingsSection {
             + value.get().getValue()
             + '"');
     return otherwise;
+  }
+
+  boolean yesOrNo(String key, boolean otherwise) {
+    Optional<ScalarNode> value = value(key);
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    String text = value.get().getValue();
+    if (!text.equals("true") && !text.equals("false")) {
+      problems.add(value.get(), prefix + key + " takes true or false, not \"" + text + '"');
+    }
+    return text.equals("true");
+  }
+
+  /**
+   * A list of the SHA-256 fingerprints of certificates, in lower-case hex. They may be written as
+   * the JDK's keytool prints them: {@code SHA256: 3A:5F:…}.
+   */
+  List<String> fingerprints(String key) {
+    known.add(key);
+    NodeTuple tuple = settings.get(key);
+    if (tuple == null) {
+      return List.of();
+    }
+    List<String> found = new ArrayList<>();
+    if (tuple.getValueNode() instanceof SequenceNode list && !list.getValue().isEmpty()) {
+      for (Node item : list.getValue()) {
+        String text = item instanceof ScalarNode value ? value.getValue() : "";
+        String hex =
+            text.toLowerCase(Locale.ROOT).replaceFirst("^sha-?256[: ]", "").replaceAll("[: ]", "");
+        if (hex.matches("[0-9a-f]{64}")) {
+          found.add(hex);
+        } else {
+          problems.add(
+              item,
+              prefix
+                  + key
+                  + " takes SHA-256 fingerprints of certificates, 64 hex digits each, not \""
+                  + text
+                  + '"');
+        }
+      }
+    } else {
+      problems.add(
+          tuple.getValueNode(), prefix + key + " takes a list of one or more fingerprints");
+    }
+    return found;
   }
 
   private Optional<ScalarNode> value(String key) {

@@ -104,6 +104,11 @@ public record Workspace(Path root) {
     return root.resolve("plugins");
   }
 
+  /** Which jars people have agreed to; theirs, and meant for version control. */
+  public Path pluginsLock() {
+    return root.resolve("plugins.lock");
+  }
+
   /** What plugins and the engine write for people. */
   public Path researchLogs() {
     return root.resolve("research_logs");
@@ -136,6 +141,16 @@ public record Workspace(Path root) {
   /** The plugins that are not used any more. */
   public Path quarantine() {
     return internal().resolve("quarantine.json");
+  }
+
+  /** The plugins that an operator has switched off: one file each. */
+  public Path disabledPlugins() {
+    return internal().resolve("disabled");
+  }
+
+  /** Held while a plugin jar is installed or removed. */
+  public Path installLock() {
+    return internal().resolve("install.lock");
   }
 
   public Path executionLog() {

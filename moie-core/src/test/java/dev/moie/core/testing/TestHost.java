@@ -8,12 +8,14 @@ import dev.moie.api.JobInfo;
 import dev.moie.api.PhaseInfo;
 import dev.moie.api.Verification;
 import dev.moie.core.engine.StepCall;
+import dev.moie.core.plugin.DisabledPlugins;
 import dev.moie.core.plugin.LocalPluginServices;
 import dev.moie.core.plugin.PluginFolder;
 import dev.moie.core.plugin.PluginHost;
 import dev.moie.core.plugin.PluginHostSettings;
 import dev.moie.core.plugin.PluginLimits;
 import dev.moie.core.plugin.PluginReport;
+import dev.moie.core.plugin.PluginTrust;
 import dev.moie.core.plugin.Quarantine;
 import dev.moie.core.state.Step;
 import dev.moie.core.workspace.Workspace;
@@ -45,6 +47,11 @@ public final class TestHost implements AutoCloseable {
 
   /** A host with further folders of lower precedence. */
   public TestHost(Workspace workspace, List<PluginFolder> lower) {
+    this(workspace, lower, PluginTrust.NONE);
+  }
+
+  /** A host that demands something of the jars. */
+  public TestHost(Workspace workspace, List<PluginFolder> lower, PluginTrust trust) {
     List<PluginFolder> folders = new ArrayList<>(lower);
     folders.add(new PluginFolder(workspace.plugins(), PluginFolder.Origin.WORKSPACE));
     this.services = new LocalPluginServices(workspace, Clock.systemUTC());
@@ -56,7 +63,9 @@ public final class TestHost implements AutoCloseable {
                 Quarantine.in(workspace.quarantine()),
                 "0.1.0",
                 services,
-                SHORT_LIMITS));
+                SHORT_LIMITS,
+                trust,
+                DisabledPlugins.in(workspace.disabledPlugins())));
   }
 
   public PluginHost host() {

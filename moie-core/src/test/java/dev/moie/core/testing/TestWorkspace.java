@@ -14,10 +14,12 @@ import dev.moie.core.log.ExecutionIds;
 import dev.moie.core.log.ExecutionLog;
 import dev.moie.core.log.LazyExecutionLog;
 import dev.moie.core.log.SqliteExecutionLog;
+import dev.moie.core.plugin.DisabledPlugins;
 import dev.moie.core.plugin.LocalPluginServices;
 import dev.moie.core.plugin.PluginFolder;
 import dev.moie.core.plugin.PluginHost;
 import dev.moie.core.plugin.PluginHostSettings;
+import dev.moie.core.plugin.PluginTrust;
 import dev.moie.core.plugin.Quarantine;
 import dev.moie.core.state.FileStateStore;
 import dev.moie.core.state.InMemoryStateStore;
@@ -30,7 +32,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -69,7 +70,9 @@ public final class TestWorkspace implements AutoCloseable {
                 Quarantine.in(workspace.quarantine()),
                 "0.1.0",
                 services,
-                TestHost.SHORT_LIMITS));
+                TestHost.SHORT_LIMITS,
+                PluginTrust.NONE,
+                DisabledPlugins.in(workspace.disabledPlugins())));
     this.log = new LazyExecutionLog(disk, workspace.executionLog(), SqliteExecutionLog::open);
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,12 +37,19 @@ class SettingsTest {
     assertThat(
             read(
                 "timezone: Europe/Berlin\nbackups: {keep: 3, max_age: PT12H}\n"
-                    + "log:\n  keep: P1D\n  max_executions: 7\n"))
+                    + "log:\n  keep: P1D\n  max_executions: 7\n"
+                    + "plugins:\n  require_lock: true\n  max_download_mib: 5\n"
+                    + "  require_signer: [\"SHA256: "
+                    + "AB:".repeat(31)
+                    + "AB\", "
+                    + "0c".repeat(32)
+                    + "]\n"))
         .isEqualTo(
             new Settings(
                 ZoneId.of("Europe/Berlin"),
                 new BackupSettings(3, Duration.ofHours(12)),
                 new LogSettings(Duration.ofDays(1), 7),
+                new PluginSettings(true, List.of("ab".repeat(32), "0c".repeat(32)), 5),
                 Map.of()));
   }
 
@@ -58,6 +66,11 @@ class SettingsTest {
         "backups: {max_age: 30}   | backups.max_age takes an ISO-8601 duration",
         "backups: {max_age: -P1D} | backups.max_age takes an ISO-8601 duration",
         "log: {max_executions: x} | log.max_executions takes a whole number",
+        "plugins: {require_locks: true}  | did you mean \"plugins.require_lock\"?",
+        "plugins: {require_lock: maybe}  | plugins.require_lock takes true or false",
+        "plugins: {require_signer: [ab]} | takes SHA-256 fingerprints of certificates",
+        "plugins: {require_signer: ab}   | plugins.require_signer takes a list",
+        "plugins: {require_signer: []}   | plugins.require_signer takes a list of one or more",
         "- a                      | settings are \"key: value\" lines",
       })
   void a_mistake_is_told_with_its_line(String yaml, String message) {
