@@ -39,6 +39,7 @@ import java.util.random.RandomGenerator;
 public final class Session implements AutoCloseable {
   private final Workspace workspace;
   private final Settings settings;
+  private final List<PluginFolder> folders;
   private final Clock clock;
   private final LocalPluginServices services;
   private final PluginHost plugins;
@@ -68,9 +69,33 @@ public final class Session implements AutoCloseable {
       Clock clock,
       Consumer<String> notes)
       throws SettingsException, IOException {
+    this(
+        workspace,
+        Settings.read(workspace.settingsFile()),
+        surroundings,
+        addedPlugins,
+        copies,
+        quarantine,
+        exits,
+        clock,
+        notes);
+  }
+
+  /** The same with other settings than those of the file. */
+  public Session(
+      Workspace workspace,
+      Settings settings,
+      Surroundings surroundings,
+      List<Path> addedPlugins,
+      Path copies,
+      Quarantine quarantine,
+      ExitWatch exits,
+      Clock clock,
+      Consumer<String> notes) {
     this.notes = notes;
     this.workspace = workspace;
-    this.settings = Settings.read(workspace.settingsFile());
+    this.settings = settings;
+    this.folders = folders(workspace, surroundings, addedPlugins);
     this.clock = clock.withZone(settings.timezone());
     this.log =
         new LazyExecutionLog(
@@ -84,12 +109,7 @@ public final class Session implements AutoCloseable {
     this.plugins =
         new PluginHost(
             new PluginHostSettings(
-                folders(workspace, surroundings, addedPlugins),
-                copies,
-                quarantine,
-                Version.api(),
-                services,
-                PluginLimits.DEFAULT));
+                folders, copies, quarantine, Version.api(), services, PluginLimits.DEFAULT));
     this.exits = exits;
     exits.opened(plugins);
   }
@@ -102,7 +122,7 @@ public final class Session implements AutoCloseable {
         .ifPresent(folder -> folders.add(new PluginFolder(folder, PluginFolder.Origin.BUNDLED)));
     added.forEach(folder -> folders.add(new PluginFolder(folder, PluginFolder.Origin.ADDED)));
     folders.add(new PluginFolder(workspace.plugins(), PluginFolder.Origin.WORKSPACE));
-    return folders;
+    return List.copyOf(folders);
   }
 
   public Workspace workspace() {
@@ -119,6 +139,11 @@ public final class Session implements AutoCloseable {
 
   public PluginHost plugins() {
     return plugins;
+  }
+
+  /** Where plugins are looked for, a later folder before an earlier one. */
+  public List<PluginFolder> pluginFolders() {
+    return folders;
   }
 
   /** What was done; it is not opened before it is needed. */

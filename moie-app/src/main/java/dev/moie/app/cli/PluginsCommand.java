@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "plugins",
     description = "Look at the plugins, and enable them again.",
-    subcommands = {PluginsListCommand.class, PluginsInfoCommand.class, PluginsEnableCommand.class})
+    subcommands = {
+      PluginsListCommand.class,
+      PluginsInfoCommand.class,
+      PluginsDoctorCommand.class,
+      PluginsEnableCommand.class
+    })
 final class PluginsCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -19,6 +24,6 @@ final class PluginsCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say list, info or enable");
+    throw new ParameterException(spec.commandLine(), "say list, info, doctor or enable");
   }
 }
