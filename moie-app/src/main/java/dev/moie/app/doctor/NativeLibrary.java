@@ -53,7 +53,9 @@ final class NativeLibrary extends NamedCheck {
       findings.add(
           Finding.info(
               temporary.toString(),
-              "holds " + left + " copies of SQLite's library, left by programs that were killed",
+              "holds "
+                  + (left == 1 ? "a copy" : left + " copies")
+                  + " of SQLite's library, left by programs that were killed or by such that run",
               "remove them when no Java program runs: rm "
                   + temporary
                   + "/sqlite-*-libsqlitejdbc*"));

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param cronPath the PATH that the user's crontab sets; cron's own by default
  */
 public record Schedulers(List<Entry> entries, SearchPath cronPath) {
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final int MAX_BYTES = 1 << 20;
   private static final int MAX_FILES = 1000;
   private static final List<String> OF_THE_USER =

@@ -39,8 +39,13 @@ abstract class HostProblem extends SiteCheck {
 
   @Override
   protected final List<Finding> look(Site site, Setup setup) throws Exception {
+    return of(site.plugins(), site.pluginProblems(), site);
+  }
+
+  /** What such reports come to. */
+  final List<Finding> of(List<PluginReport> reports, List<PluginProblem> problems, Site site) {
     List<Finding> findings = new ArrayList<>();
-    for (PluginReport report : site.plugins()) {
+    for (PluginReport report : reports) {
       for (PluginProblem problem : report.problems()) {
         if (problem.id().equals(kind) && isMeant(report)) {
           findings.add(
@@ -52,7 +57,7 @@ abstract class HostProblem extends SiteCheck {
         }
       }
     }
-    for (PluginProblem problem : site.pluginProblems()) {
+    for (PluginProblem problem : problems) {
       if (problem.id().equals(kind)) {
         findings.add(new Finding(severity, "plugins", problem.message(), problem.cure()));
       }

@@ -50,6 +50,6 @@ final class ClockBack extends SiteCheck {
         "is of "
             + when.truncatedTo(ChronoUnit.SECONDS)
             + ", which has not come yet: the clock was ahead then, or is behind now",
-        "look at the clock with \"date\"; cyclic jobs wait until the time has come again");
+        "look at the clock with \"date\"; if it is right, nothing has to be done");
   }
 }

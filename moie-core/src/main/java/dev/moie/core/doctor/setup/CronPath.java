@@ -36,7 +36,7 @@ final class CronPath extends NamedCheck {
     for (JobPrograms.Use use : uses) {
       find(use.program(), setup.machine())
           .filter(file -> cron.find(use.program()).isEmpty())
-          .map(file -> finding(use, file, cron, setup.machine()))
+          .map(file -> finding(use, file, cron))
           .ifPresent(findings::add);
     }
     return findings;
@@ -49,7 +49,7 @@ final class CronPath extends NamedCheck {
         : found;
   }
 
-  private static Finding finding(JobPrograms.Use use, Path file, SearchPath cron, Machine machine) {
+  private static Finding finding(JobPrograms.Use use, Path file, SearchPath cron) {
     return Finding.warning(
         use.program(),
         "is found in "
@@ -58,9 +58,6 @@ final class CronPath extends NamedCheck {
             + cron.text()
             + "); needed by "
             + use.where(),
-        "write into the crontab, above the entry: PATH="
-            + (machine.path().find(use.program()).isPresent()
-                ? machine.variable("PATH")
-                : file.getParent() + ":" + cron.text()));
+        "write into the crontab, above the entry: PATH=" + file.getParent() + ":" + cron.text());
   }
 }

@@ -29,7 +29,9 @@ final class HeartbeatAge extends SiteCheck {
     if (last.isEmpty()) {
       return List.of(
           Finding.info(
-              "the heartbeat", "there has been none yet", "\"moie heartbeat\"; then " + cure));
+              "the heartbeat",
+              "there has been none yet",
+              "let it beat once by hand: \"moie heartbeat\""));
     }
     Duration age = Duration.between(last.get(), setup.machine().clock().instant());
     Instant when = last.get().truncatedTo(ChronoUnit.SECONDS);

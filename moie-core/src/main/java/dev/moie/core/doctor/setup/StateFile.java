@@ -7,6 +7,7 @@ import dev.moie.core.doctor.Site;
 import dev.moie.core.doctor.SiteCheck;
 import dev.moie.core.state.State;
 import dev.moie.core.state.StateProblem;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,13 +20,14 @@ final class StateFile extends SiteCheck {
   @Override
   protected List<Finding> look(Site site, Setup setup) throws Exception {
     String name = site.name(site.workspace().stateFile());
+    String cure =
+        Files.exists(site.workspace().stateFile())
+            ? "correct it in an editor, or \"moie backup restore latest\""
+            : "make one with \"moie init\", or get it back: \"moie backup restore latest\"";
     List<Finding> findings = new ArrayList<>();
     for (StateProblem problem : site.state().problems()) {
       findings.add(
-          Finding.problem(
-              name + ":" + problem.line(),
-              where(problem) + problem.message(),
-              "correct it in an editor, or \"moie backup restore latest\""));
+          Finding.problem(name + ":" + problem.line(), where(problem) + problem.message(), cure));
     }
     site.state()
         .loaded()
@@ -52,14 +54,17 @@ final class StateFile extends SiteCheck {
         .replaceFirst("^:[0-9]+: ", "");
   }
 
+  private static String number(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+
   private static String describe(State state) {
     long jobs = state.phases().stream().mapToLong(phase -> phase.jobs().size()).sum();
     return "version "
         + state.schemaVersion()
         + ", "
-        + state.phases().size()
-        + " phases, "
-        + jobs
-        + " jobs";
+        + number(state.phases().size(), "phase")
+        + ", "
+        + number(jobs, "job");
   }
 }
