@@ -37,6 +37,8 @@ class CommandLineIT {
         "plugins",
         "plugins list",
         "plugins info",
+        "plugins doctor",
+        "doctor",
         "version",
         "completion"
       })

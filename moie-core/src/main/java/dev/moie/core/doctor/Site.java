@@ -14,6 +14,7 @@ import dev.moie.core.state.Job;
 import dev.moie.core.state.LoadedState;
 import dev.moie.core.state.StateProblem;
 import dev.moie.core.workspace.Workspace;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -115,6 +116,11 @@ public final class Site {
 
   public StateLook state() throws Exception {
     return state.get();
+  }
+
+  /** What the engine that runs says of its plugins; empty if none does. */
+  public Optional<EngineReport> engine() throws IOException {
+    return EngineReport.read(workspace.internal().resolve("plugins.json"));
   }
 
   public Backups backups() {

@@ -6,7 +6,6 @@ import dev.moie.core.doctor.Finding;
 import dev.moie.core.doctor.Setup;
 import dev.moie.core.doctor.Site;
 import dev.moie.core.doctor.SiteCheck;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +21,7 @@ final class NotReclaimed extends SiteCheck {
 
   @Override
   protected List<Finding> look(Site site, Setup setup) throws Exception {
-    Path file = site.workspace().internal().resolve("plugins.json");
-    Optional<EngineReport> report = EngineReport.read(file);
+    Optional<EngineReport> report = site.engine();
     List<Finding> findings = new ArrayList<>();
     if (report.isPresent()) {
       for (EngineReport.Unload unload : report.get().unloads()) {

@@ -47,6 +47,7 @@ public final class PluginChecks {
           new UnknownExtension(),
           new WritableByOthers(),
           new FromTheFuture(),
+          new RefusedByEngine(),
           new NotReclaimed(),
           new Overrides(),
           new UnusedPlugin(),

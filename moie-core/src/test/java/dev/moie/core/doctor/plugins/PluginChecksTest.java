@@ -340,16 +340,41 @@ class PluginChecksTest {
     scene.file(
         ".moie/plugins.json",
         """
-        {"engine": {"pid": 7, "since": "2090-01-01T00:00:00Z"},
-         "plugins": [{"id": "probe", "version": "1.0.0", "state": "STARTED", "calls": 3}],
+        {"format": 1, "pid": PID, "plugins": [{"id": "probe", "version": "1.0.0", "calls": 3}],
          "unloads": [
-          {"id": "probe", "version": "0.9.0", "at": "2090-01-02T00:00:00Z", "reclaimed": true,
+          {"id": "probe", "version": "0.9.0", "at": "2090-01-02T00:00:00Z", "state": "RECLAIMED",
            "holders": [], "threads": []},
-          {"id": "bad", "version": "1.0.0", "at": "2090-01-03T00:00:00Z", "reclaimed": false,
+          {"id": "probe", "version": "0.9.1", "at": "2090-01-02T00:00:00Z", "state": "PENDING"},
+          {"id": "bad", "version": "1.0.0", "at": "2090-01-03T00:00:00Z", "state": "HELD",
            "holders": ["java.sql.DriverManager"], "threads": ["bad-timer"]},
           {"id": "worse", "version": "1.0.0", "at": "2090-01-04T00:00:00Z", "reclaimed": false}]}
-        """);
+        """
+            .replace("PID", Long.toString(ProcessHandle.current().pid())));
     golden("plugin-not-reclaimed");
+  }
+
+  @Test
+  void a_plugin_that_the_running_engine_could_not_start() throws Exception {
+    Path jar = bad().into(scene.plugins());
+    Path other = scene.plugins().resolve("other.jar");
+    scene.file("plugins/other.jar", "no jar");
+    String report =
+        """
+        {"format": 1, "pid": PID, "refused": [
+          {"jar": "BAD", "id": "bad", "version": "1.0.0", "problem": "START_FAILED",
+           "message": "it could not be started: boom", "cure": "tell its maker"},
+          {"jar": "OTHER", "id": "other.jar", "version": "", "problem": "NOT_A_JAR",
+           "message": "told by another check", "cure": "-"}]}
+        """
+            .replace("BAD", jar.toString())
+            .replace("OTHER", other.toString());
+    scene.file(
+        ".moie/plugins.json", report.replace("PID", Long.toString(ProcessHandle.current().pid())));
+    golden("plugin-refused-by-engine");
+
+    // What a process has left that is gone is not believed.
+    scene.file(".moie/plugins.json", report.replace("PID", "999999999"));
+    assertThat(scene.findings(Scene.check("plugin-refused-by-engine"))).isEmpty();
   }
 
   @Test
