@@ -54,6 +54,6 @@ final class LogFile extends SiteCheck {
             name,
             (look.get().complete() ? "whole, " : "too large to be looked at whole, ")
                 + look.get().executions()
-                + " executions"));
+                + (look.get().executions() == 1 ? " execution" : " executions")));
   }
 }
