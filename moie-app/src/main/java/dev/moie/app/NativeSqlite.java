@@ -3,27 +3,35 @@ package dev.moie.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * SQLite's native library, unpacked once by the build and not into the temporary folder at each
  * start.
  */
-final class NativeSqlite {
+public final class NativeSqlite {
   private static final String PATH = "org.sqlite.lib.path";
 
   private NativeSqlite() {}
 
   /** Points the driver to the distribution's own, if it has one for this machine. */
-  static void use(Surroundings surroundings) {
+  public static void use(Surroundings surroundings) {
+    if (System.getProperty(PATH) == null) {
+      Optional<Path> folder = folder(surroundings);
+      if (folder.isPresent()) {
+        System.setProperty(PATH, folder.get().toString());
+      }
+    }
+  }
+
+  /** Where the distribution has the one for this machine; empty if it has none. */
+  public static Optional<Path> folder(Surroundings surroundings) {
     if (surroundings.distribution().isEmpty()
-        || System.getProperty(PATH) != null
         || Files.exists(Path.of("/lib/ld-musl-x86_64.so.1"))) {
-      return;
+      return Optional.empty();
     }
     Path folder = Path.of(surroundings.distribution(), "lib", "native", system(), processor());
-    if (Files.isDirectory(folder)) {
-      System.setProperty(PATH, folder.toString());
-    }
+    return Files.isDirectory(folder) ? Optional.of(folder) : Optional.empty();
   }
 
   private static String system() {

@@ -44,6 +44,7 @@ import java.util.random.RandomGenerator;
 public final class Session implements AutoCloseable {
   private final Workspace workspace;
   private final Settings settings;
+  private final List<PluginFolder> folders;
   private final Clock clock;
   private final LocalPluginServices services;
   private final PluginHostSettings pluginSettings;
@@ -74,9 +75,33 @@ public final class Session implements AutoCloseable {
       Clock clock,
       Consumer<String> notes)
       throws SettingsException, IOException {
+    this(
+        workspace,
+        Settings.read(workspace.settingsFile()),
+        surroundings,
+        addedPlugins,
+        copies,
+        quarantine,
+        exits,
+        clock,
+        notes);
+  }
+
+  /** The same with other settings than those of the file. */
+  public Session(
+      Workspace workspace,
+      Settings settings,
+      Surroundings surroundings,
+      List<Path> addedPlugins,
+      Path copies,
+      Quarantine quarantine,
+      ExitWatch exits,
+      Clock clock,
+      Consumer<String> notes) {
     this.notes = notes;
     this.workspace = workspace;
-    this.settings = Settings.read(workspace.settingsFile());
+    this.settings = settings;
+    this.folders = folders(workspace, surroundings, addedPlugins);
     this.clock = clock.withZone(settings.timezone());
     this.log =
         new LazyExecutionLog(
@@ -96,7 +121,7 @@ public final class Session implements AutoCloseable {
     LateLogging.masking(services.masking());
     this.pluginSettings =
         new PluginHostSettings(
-            folders(workspace, surroundings, addedPlugins),
+            folders,
             copies,
             quarantine,
             Version.api(),
@@ -121,7 +146,7 @@ public final class Session implements AutoCloseable {
         .ifPresent(folder -> folders.add(new PluginFolder(folder, PluginFolder.Origin.BUNDLED)));
     added.forEach(folder -> folders.add(new PluginFolder(folder, PluginFolder.Origin.ADDED)));
     folders.add(new PluginFolder(workspace.plugins(), PluginFolder.Origin.WORKSPACE));
-    return folders;
+    return List.copyOf(folders);
   }
 
   public Workspace workspace() {
@@ -143,6 +168,11 @@ public final class Session implements AutoCloseable {
   /** Installs plugins, removes them, and writes down which there are. */
   public PluginSupply supply() {
     return new PluginSupply(Disk.LOCAL, pluginSettings, workspace.installLock());
+  }
+
+  /** Where plugins are looked for, a later folder before an earlier one. */
+  public List<PluginFolder> pluginFolders() {
+    return folders;
   }
 
   /** What was done; it is not opened before it is needed. */

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       MigrateCommand.class,
       AdoptCommand.class,
       PluginsCommand.class,
+      DoctorCommand.class,
       VersionCommand.class,
       CompletionCommand.class,
       HelpCommand.class

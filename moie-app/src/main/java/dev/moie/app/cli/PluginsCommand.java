@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       PluginsListCommand.class,
       PluginsInfoCommand.class,
+      PluginsDoctorCommand.class,
       PluginsInstallCommand.class,
       PluginsRemoveCommand.class,
       PluginsDisableCommand.class,
@@ -28,6 +29,6 @@ final class PluginsCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "say list, info, install, remove, disable, enable or lock");
+        spec.commandLine(), "say list, info, doctor, install, remove, disable, enable or lock");
   }
 }

@@ -8,6 +8,7 @@ import dev.moie.app.render.Plain;
 import dev.moie.app.render.Terminal;
 import dev.moie.core.migration.Migrations;
 import dev.moie.core.plugin.Quarantine;
+import dev.moie.core.workspace.Settings;
 import dev.moie.core.workspace.SettingsException;
 import dev.moie.core.workspace.Workspace;
 import dev.moie.core.workspace.WorkspaceException;
@@ -88,6 +89,30 @@ final class Sessions {
         surroundings,
         options.plugins(),
         copies,
+        Quarantine.readOnly(workspace.quarantine()),
+        exits,
+        clock,
+        this::note);
+  }
+
+  /**
+   * Opens a workspace for the doctor: to look at it only, and with the defaults if its settings
+   * cannot be used. What is known of jars is not believed, but read anew: there is no such folder
+   * of copies.
+   */
+  Session examining(Workspace workspace) {
+    Settings settings;
+    try {
+      settings = Settings.read(workspace.settingsFile());
+    } catch (SettingsException | IOException told) {
+      settings = Settings.defaults();
+    }
+    return new Session(
+        workspace,
+        settings,
+        surroundings,
+        options.plugins(),
+        workspace.pluginCopies().resolve("of-nobody"),
         Quarantine.readOnly(workspace.quarantine()),
         exits,
         clock,

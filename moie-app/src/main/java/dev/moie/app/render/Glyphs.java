@@ -57,7 +57,7 @@ public record Glyphs(
           "v");
 
   /** Whether it takes more than ASCII to show them. */
-  boolean isUnicode() {
+  public boolean isUnicode() {
     return !beat.isEmpty();
   }
 }

@@ -41,6 +41,8 @@ class CommandLineIT {
         "plugins remove",
         "plugins disable",
         "plugins lock",
+        "plugins doctor",
+        "doctor",
         "version",
         "completion"
       })

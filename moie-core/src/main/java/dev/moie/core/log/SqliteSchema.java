@@ -61,6 +61,11 @@ final class SqliteSchema {
 
   private SqliteSchema() {}
 
+  /** The version of an up-to-date file. */
+  static int newest() {
+    return VERSIONS.size();
+  }
+
   /**
    * Brings a file up to date, in one transaction.
    *

@@ -107,7 +107,7 @@ record LockNote(LockHolder holder, String start) {
         && ProcessStart.of(pid).filter(start::equals).isPresent();
   }
 
-  private static String host() {
+  static String host() {
     try {
       return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
     } catch (IOException notLinux) {

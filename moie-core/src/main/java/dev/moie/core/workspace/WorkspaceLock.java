@@ -29,7 +29,7 @@ public final class WorkspaceLock implements AutoCloseable {
    */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
-  private static final String NOTE = "lock.json";
+  static final String NOTE = "lock.json";
 
   private final Path file;
   private final FileChannel channel;

@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.Attributes;
@@ -41,6 +43,7 @@ public final class PluginJar {
   private final List<Source> sources = new ArrayList<>();
   private final Map<String, byte[]> entries = new TreeMap<>();
   private final List<String> options = new ArrayList<>();
+  private final Set<String> absent = new HashSet<>();
 
   private record Source(String name, String text) {}
 
@@ -96,6 +99,12 @@ public final class PluginJar {
     return entry(name, content.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Leaves out what was compiled. */
+  public PluginJar without(String name) {
+    absent.add(name);
+    return this;
+  }
+
   /** Further options for the compiler. */
   public PluginJar option(String... more) {
     options.addAll(List.of(more));
@@ -137,6 +146,7 @@ public final class PluginJar {
       Path jar = folder.resolve(fileName);
       Map<String, byte[]> all = new TreeMap<>(compiled());
       all.putAll(entries);
+      all.keySet().removeAll(absent);
       try (OutputStream out = Files.newOutputStream(jar);
           JarOutputStream zip = new JarOutputStream(out, manifest())) {
         for (Map.Entry<String, byte[]> entry : all.entrySet()) {
