@@ -9,8 +9,13 @@ import picocli.CommandLine.Spec;
 /** {@code moie plugins}. */
 @Command(
     name = "plugins",
-    description = "Look at the plugins, and enable them again.",
-    subcommands = {PluginsListCommand.class, PluginsInfoCommand.class, PluginsEnableCommand.class})
+    description = "Look at the plugins, enable them again, and begin new ones.",
+    subcommands = {
+      PluginsListCommand.class,
+      PluginsInfoCommand.class,
+      PluginsEnableCommand.class,
+      PluginsNewCommand.class
+    })
 final class PluginsCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -19,6 +24,6 @@ final class PluginsCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say list, info or enable");
+    throw new ParameterException(spec.commandLine(), "say list, info, enable or new");
   }
 }

@@ -29,6 +29,7 @@ class JsonOutputIT {
     "plugins list, plugins-list",
     "plugins info verify, plugins-info",
     "plugins enable verify, plugins-enable",
+    "plugins new greet, plugins-new",
     "version, version",
     "backup create, backup-create",
     "backup list, backup-list",
