@@ -11,6 +11,8 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** What plugins get on one machine: the files and programs of a workspace. Thread-safe. */
 public final class LocalPluginServices implements PluginServices, AutoCloseable {
@@ -19,7 +21,32 @@ public final class LocalPluginServices implements PluginServices, AutoCloseable 
   private final Workspace workspace;
   private final Clock clock;
   private final LocalProcesses processes;
-  private Optional<HttpClient> client = Optional.empty();
+  private final ThreadGroup engine = Thread.currentThread().getThreadGroup();
+  private Optional<Web> web = Optional.empty();
+
+  /** An HTTP client and the threads that work for it. */
+  private record Web(EngineThreads threads, ExecutorService executor, HttpClient client) {
+
+    static Web open(ThreadGroup engine) {
+      EngineThreads threads = new EngineThreads("moie-http", engine);
+      ExecutorService executor = Executors.newCachedThreadPool(threads);
+      // The client's own thread is made while it is built.
+      HttpClient client =
+          threads.make(
+              () ->
+                  HttpClient.newBuilder()
+                      .connectTimeout(CONNECT_TIMEOUT)
+                      .followRedirects(HttpClient.Redirect.NORMAL)
+                      .executor(executor)
+                      .build());
+      return new Web(threads, executor, client);
+    }
+
+    void close() {
+      executor.shutdown();
+      threads.close();
+    }
+  }
 
   /**
    * Serves one workspace.
@@ -49,19 +76,16 @@ public final class LocalPluginServices implements PluginServices, AutoCloseable 
 
   @Override
   public synchronized HttpClient httpClient() {
-    if (client.isEmpty()) {
-      client =
-          Optional.of(
-              HttpClient.newBuilder()
-                  .connectTimeout(CONNECT_TIMEOUT)
-                  .followRedirects(HttpClient.Redirect.NORMAL)
-                  .build());
+    if (web.isEmpty()) {
+      web = Optional.of(Web.open(engine));
     }
-    return client.get();
+    return web.get().client();
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    web.ifPresent(Web::close);
+    web = Optional.empty();
     processes.close();
   }
 }
