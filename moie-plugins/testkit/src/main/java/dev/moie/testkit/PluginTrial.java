@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
 
 /** One life of a plugin: loaded, made ready for everything that it offers, unloaded. */
 final class PluginTrial implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final TestFolder folder;
   private final TestHost host;
@@ -79,13 +79,17 @@ final class PluginTrial implements AutoCloseable {
   /** What is still there although the plugin is unloaded. */
   List<String> leftBehind() throws InterruptedException {
     List<String> left = new ArrayList<>();
-    if (!becomesTrue(() -> threads().isEmpty())) {
+    if (!becomesTrue(() -> threads().isEmpty() && isReclaimed())) {
       threads().forEach(thread -> left.add("the thread " + thread.getName()));
-    }
-    if (!becomesTrue(() -> loaders.stream().allMatch(loader -> loader.refersTo(null)))) {
-      left.add("the class loader of " + id);
+      if (!isReclaimed()) {
+        left.add("the class loader of " + id);
+      }
     }
     return left;
+  }
+
+  private boolean isReclaimed() {
+    return loaders.stream().allMatch(loader -> loader.refersTo(null));
   }
 
   private static boolean becomesTrue(BooleanSupplier condition) throws InterruptedException {
@@ -95,7 +99,7 @@ final class PluginTrial implements AutoCloseable {
         return false;
       }
       System.gc();
-      Thread.sleep(10);
+      Thread.sleep(50);
     }
     return true;
   }
