@@ -17,10 +17,9 @@ import shutil
 import statistics
 import subprocess
 import tempfile
-import time
 import zipfile
 
-from startup import MOIE, STATE
+from startup import MOIE, STATE, quartiles, timed
 
 SOURCE = """
 package sample;
@@ -74,11 +73,8 @@ def workspace(parent, entries, count):
 
 
 def beat(home, environment):
-    """In milliseconds."""
-    start = time.perf_counter()
-    command = [MOIE, "--home", home, "heartbeat"]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
-    return (time.perf_counter() - start) * 1000
+    """Wall and CPU time, in milliseconds."""
+    return timed([MOIE, "--home", home, "heartbeat"], environment)
 
 
 def main():
@@ -100,12 +96,15 @@ def main():
             rounds.append({c: beat(homes[c], environment) for c in random.sample(counts, 2)})
     finally:
         shutil.rmtree(parent)
-    ratios = [each[options.many] / each[options.few] for each in rounds]
-    low, middle, high = statistics.quantiles(ratios, n=4)
     for count in counts:
-        later = statistics.median(each[count] for each in rounds)
-        print(f"{count} jars: first heartbeat {first[count]:.0f} ms, later ones {later:.0f} ms")
-    print(f"{options.many} jars / {options.few} jars: {middle:.2f} [{low:.2f}-{high:.2f}]")
+        wall, spent = (statistics.median(each[count][i] for each in rounds) for i in (0, 1))
+        print(
+            f"{count} jars: first heartbeat {first[count][0]:.0f} ms,"
+            f" later ones {wall:.0f} ms, {spent:.0f} ms of CPU"
+        )
+    for i, what in enumerate(("wall", "cpu")):
+        ratios = [each[options.many][i] / each[options.few][i] for each in rounds]
+        print(f"{options.many} jars / {options.few} jars: {what} {quartiles(ratios)}")
 
 
 if __name__ == "__main__":
