@@ -133,4 +133,5 @@ def main():
         print(f"{name:50} {millis:7.1f} ms   wall {quartiles(wall)}   cpu {quartiles(spent)}")
 
 
-main()
+if __name__ == "__main__":
+    main()

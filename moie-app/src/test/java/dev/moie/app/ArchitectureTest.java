@@ -24,6 +24,7 @@ class ArchitectureTest {
 
   private static JavaClasses program;
   private static JavaClasses plugins;
+  private static JavaClasses testKit;
 
   @BeforeAll
   static void read() throws IOException {
@@ -36,10 +37,17 @@ class ArchitectureTest {
             root.resolve("moie-app/target/classes"));
     try (Stream<Path> modules = Files.list(root.resolve("moie-plugins"))) {
       List<Path> compiled =
-          modules.map(module -> module.resolve("target/classes")).filter(Files::exists).toList();
+          modules
+              // Archetypes have no classes, and the test kit is what runs plugins.
+              .filter(module -> !module.endsWith("testkit"))
+              .map(module -> module.resolve("target/classes"))
+              .filter(Files::exists)
+              .toList();
       assertThat(compiled).hasSizeGreaterThan(5);
       plugins = importer.importPaths(compiled);
     }
+    testKit = importer.importPath(root.resolve("moie-plugins/testkit/target/classes"));
+    assertThat(testKit).isNotEmpty();
     assertThat(program).hasSizeGreaterThan(200);
   }
 
@@ -84,6 +92,15 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("dev.moie.core..", "dev.moie.app..")
         .check(plugins);
+  }
+
+  @Test
+  void the_test_kit_knows_neither_the_application_nor_a_plugin() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.moie.app..", "dev.moie.plugins..", "org.pf4j..")
+        .check(testKit);
   }
 
   @Test

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** {@code moie plugins}. */
 @Command(
     name = "plugins",
-    description = "Look at the plugins, install and remove them, switch them off and on.",
+    description = "Look at the plugins, install and remove them, switch them off and on, begin new ones.",
     subcommands = {
       PluginsListCommand.class,
       PluginsInfoCommand.class,
@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       PluginsRemoveCommand.class,
       PluginsDisableCommand.class,
       PluginsEnableCommand.class,
-      PluginsLockCommand.class
+      PluginsLockCommand.class,
+      PluginsNewCommand.class
     })
 final class PluginsCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -29,6 +30,6 @@ final class PluginsCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "say list, info, doctor, install, remove, disable, enable or lock");
+        spec.commandLine(), "say list, info, doctor, install, remove, disable, enable, lock or new");
   }
 }

@@ -22,6 +22,7 @@ import dev.moie.core.state.LastResult;
 import dev.moie.core.state.Phase;
 import dev.moie.core.state.State;
 import dev.moie.core.state.Timestamps;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -274,5 +275,25 @@ public final class JsonOutput {
     } else {
       node.putNull(key);
     }
+  }
+
+  /** {@code plugins new}. */
+  public static ObjectNode newPlugin(
+      String id,
+      Path folder,
+      String javaPackage,
+      String template,
+      Path sdk,
+      List<String> files,
+      List<String> next) {
+    ObjectNode node = NODES.objectNode();
+    node.put("id", id);
+    node.put("folder", folder.toString());
+    node.put("package", javaPackage);
+    node.put("template", template);
+    node.put("sdk", sdk.toString());
+    files.forEach(node.putArray("files")::add);
+    next.forEach(node.putArray("next")::add);
+    return node;
   }
 }

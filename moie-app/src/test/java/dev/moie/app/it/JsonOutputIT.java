@@ -32,6 +32,7 @@ class JsonOutputIT {
     "plugins disable verify, plugins-disable",
     "plugins lock, plugins-lock",
     "plugins lock --check, plugins-lock",
+    "plugins new greet, plugins-new",
     "version, version",
     "backup create, backup-create",
     "backup list, backup-list",

@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** What plugins get on one machine: the files and programs of a workspace. Thread-safe. */
 public final class LocalPluginServices implements PluginServices, AutoCloseable {
@@ -32,7 +34,32 @@ public final class LocalPluginServices implements PluginServices, AutoCloseable 
   private final Masking masking = new Masking();
   private final Processes masked;
   private Optional<SecretStore> secrets = Optional.empty();
-  private Optional<HttpClient> client = Optional.empty();
+  private final ThreadGroup engine = Thread.currentThread().getThreadGroup();
+  private Optional<Web> web = Optional.empty();
+
+  /** An HTTP client and the threads that work for it. */
+  private record Web(EngineThreads threads, ExecutorService executor, HttpClient client) {
+
+    static Web open(ThreadGroup engine) {
+      EngineThreads threads = new EngineThreads("moie-http", engine);
+      ExecutorService executor = Executors.newCachedThreadPool(threads);
+      // The client's own thread is made while it is built.
+      HttpClient client =
+          threads.make(
+              () ->
+                  HttpClient.newBuilder()
+                      .connectTimeout(CONNECT_TIMEOUT)
+                      .followRedirects(HttpClient.Redirect.NORMAL)
+                      .executor(executor)
+                      .build());
+      return new Web(threads, executor, client);
+    }
+
+    void close() {
+      executor.shutdown();
+      threads.close();
+    }
+  }
 
   /** Serves one workspace that has no secrets, and nowhere to keep anything for later. */
   public LocalPluginServices(Workspace workspace, Clock clock) {
@@ -115,19 +142,16 @@ public final class LocalPluginServices implements PluginServices, AutoCloseable 
 
   @Override
   public synchronized HttpClient httpClient() {
-    if (client.isEmpty()) {
-      client =
-          Optional.of(
-              HttpClient.newBuilder()
-                  .connectTimeout(CONNECT_TIMEOUT)
-                  .followRedirects(HttpClient.Redirect.NORMAL)
-                  .build());
+    if (web.isEmpty()) {
+      web = Optional.of(Web.open(engine));
     }
-    return client.get();
+    return web.get().client();
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    web.ifPresent(Web::close);
+    web = Optional.empty();
     processes.close();
   }
 }

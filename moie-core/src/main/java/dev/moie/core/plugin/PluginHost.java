@@ -12,6 +12,7 @@ import dev.moie.core.engine.StepCall;
 import dev.moie.core.engine.StepExecutor;
 import dev.moie.core.state.Step;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.URLConnection;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +99,28 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
     }
     StepRun<ActionResult> run = new StepRun<>(loaded, step, call, StepRun::acting);
     return run.answer().map(answers::bounded).orElseGet(() -> ActionResult.failed(run.failure()));
+  }
+
+  /**
+   * Makes ready for a step as for running it, and does not call it: loads the plugin, makes the
+   * instance, binds the configuration.
+   *
+   * @throws InterruptedException if the thread was interrupted meanwhile
+   */
+  public Rehearsal rehearse(Step step, Kind kind, StepCall call) throws InterruptedException {
+    Optional<String> obstacle = obstacle(step, kind, call.job().id());
+    if (obstacle.isPresent()) {
+      return Rehearsal.failed(obstacle.get());
+    }
+    StepRun<WeakReference<ClassLoader>> run =
+        new StepRun<>(
+            loaded,
+            step,
+            call,
+            (instance, config, job) -> new WeakReference<>(instance.getClass().getClassLoader()));
+    return run.answer()
+        .map(loader -> new Rehearsal(Optional.empty(), loader))
+        .orElseGet(() -> Rehearsal.failed(run.failure()));
   }
 
   @Override

@@ -1,0 +1,2 @@
+/** The MOIE plugin ${pluginId}. */
+package ${package};
