@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 /** {@code moie plugins}. */
 @Command(
     name = "plugins",
-    description = "Look at the plugins, install and remove them, switch them off and on, begin new ones.",
+    description =
+        "Look at the plugins, install and remove them, switch them off and on, begin new ones.",
     subcommands = {
       PluginsListCommand.class,
       PluginsInfoCommand.class,
@@ -30,6 +31,7 @@ final class PluginsCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "say list, info, doctor, install, remove, disable, enable, lock or new");
+        spec.commandLine(),
+        "say list, info, doctor, install, remove, disable, enable, lock or new");
   }
 }

@@ -70,7 +70,7 @@ public record Schedulers(List<Entry> entries, SearchPath cronPath) {
     if (program.isEmpty()) {
       return "";
     }
-    try (LocalProcesses processes = new LocalProcesses(machine.folder())) {
+    try (LocalProcesses processes = new LocalProcesses(machine.folder(), Optional.empty())) {
       ProcessResult result =
           processes.run(
               ProcessSpec.program(List.of(program.get().toString(), "-l")).withTimeout(PATIENCE));

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A workspace and what is in it, read when it is first asked for, and once. What cannot be read is
@@ -85,6 +86,11 @@ public final class Site {
   /** The same, with no other plugin than this, and only what has to do with it. */
   public Site only(String plugin) {
     return new Site(workspace, clock, host, folders, Optional.of(plugin), state, plugins);
+  }
+
+  /** The names of the secrets that are configured. */
+  public Set<String> secretNames() {
+    return host.secretNames();
   }
 
   private static StateLook read(Workspace workspace, Clock clock) throws Exception {

@@ -180,6 +180,11 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
     return List.copyOf(problems);
   }
 
+  /** The names of the secrets that are configured. Reads no value. */
+  public Set<String> secretNames() {
+    return settings.services().secretNames();
+  }
+
   /** Whether there is a plugin of this id, or a quarantine of one. */
   public boolean knows(String id) {
     return settings.quarantine().knows(id)

@@ -26,7 +26,8 @@ final class JobConfiguration extends SiteCheck {
       Optional<TypeInfo> type =
           types.stream().filter(each -> each.name().equals(step.step().uses())).findFirst();
       if (type.isPresent() && type.get().kind() == step.kind()) {
-        for (String problem : StepCheck.problems(type.get(), step.step().with())) {
+        for (String problem :
+            StepCheck.problems(type.get(), step.step().with(), site.secretNames())) {
           findings.add(
               Finding.problem(
                   step.describe(),

@@ -30,7 +30,8 @@ final class DiskInodes extends SiteCheck {
       return List.of();
     }
     Path root = site.workspace().root();
-    try (LocalProcesses processes = new LocalProcesses(setup.machine().folder())) {
+    try (LocalProcesses processes =
+        new LocalProcesses(setup.machine().folder(), Optional.empty())) {
       ProcessResult result =
           processes.run(
               ProcessSpec.program(List.of(df.get().toString(), "-Pi", root.toString()))

@@ -119,8 +119,13 @@ class PluginChecksTest {
         "",
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
         probe.overrides(),
-        List.of(new PluginProblem(kind, message, "the host's cure")));
+        "",
+        List.of(),
+        List.of(new PluginProblem(kind, message, "the host's cure")),
+        List.of());
   }
 
   @Test
