@@ -24,12 +24,28 @@ final class Catalog {
 
   /** Reads the folders. */
   Catalog(List<PluginFolder> folders, String apiVersion, Path cacheFile) {
+    this(folders, apiVersion, cacheFile, Optional.empty());
+  }
+
+  /**
+   * Reads the folders.
+   *
+   * @param amendments what is used of them, if that is not simply what lies there
+   */
+  Catalog(
+      List<PluginFolder> folders,
+      String apiVersion,
+      Path cacheFile,
+      Optional<Amendments> amendments) {
     this.cache = new JarFactsCache(cacheFile);
     Versions versions = new Versions(apiVersion);
     for (PluginFolder folder : folders) {
       List<Candidate> own = new ArrayList<>();
       for (Path file : files(folder.path())) {
         candidate(file, folder, cache, versions).ifPresent(own::add);
+      }
+      if (amendments.isPresent()) {
+        own = amendments.get().of(folder, own);
       }
       oneOfEachId(own);
       all.addAll(own);

@@ -1,6 +1,8 @@
 package dev.moie.core.plugin;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ final class Generation {
   private final Map<String, LoadedPlugin> plugins = new ConcurrentHashMap<>();
   private final Map<String, PluginProblem> failures = new ConcurrentHashMap<>();
   private final Set<Hold> leases = new HashSet<>();
+  private Optional<Runnable> whenIdle = Optional.empty();
   private boolean closed;
 
   private Generation(GenerationManager manager, List<Candidate> members, Containment containment) {
@@ -91,6 +94,43 @@ final class Generation {
     return Optional.ofNullable(failures.get(id));
   }
 
+  List<Candidate> members() {
+    return members;
+  }
+
+  /** How many calls hold it. */
+  synchronized int calls() {
+    return leases.size();
+  }
+
+  /** The loaders that are to be reclaimed when it is closed. */
+  List<Unloading> loaders(Instant at) {
+    List<Unloading> loaders = new ArrayList<>();
+    for (Candidate member : members) {
+      PluginWrapper wrapper = manager.getPlugin(member.id());
+      if (wrapper != null) {
+        loaders.add(new Unloading(member, wrapper.getPluginClassLoader(), at));
+      }
+    }
+    return loaders;
+  }
+
+  /**
+   * Makes an instance of everything that a plugin's index names, as the first call of each would:
+   * so its static initialisers and constructors have shown that they work.
+   */
+  Optional<PluginProblem> rehearse(String id) throws InterruptedException {
+    LoadedPlugin plugin = plugins.get(id);
+    if (plugin == null) {
+      return failure(id);
+    }
+    try {
+      return lives.rehearse(plugin);
+    } catch (CallFailure e) {
+      return Optional.of(e.problem().orElseGet(() -> Problems.startFailed(e.getMessage())));
+    }
+  }
+
   /** The plugin whose loader has defined a class of this name. */
   Optional<Candidate> definerOf(String className) {
     for (Candidate member : members) {
@@ -139,10 +179,30 @@ final class Generation {
 
     @Override
     public void close() {
+      Optional<Runnable> idle;
       synchronized (Generation.this) {
         leases.remove(this);
         Generation.this.notifyAll();
+        idle = leases.isEmpty() ? whenIdle : Optional.empty();
       }
+      idle.ifPresent(Runnable::run);
+    }
+  }
+
+  /**
+   * Refuses new calls.
+   *
+   * @param then run when the last call ends, on that call's thread; at once if there is none
+   */
+  void retire(Runnable then) {
+    boolean idle;
+    synchronized (this) {
+      closed = true;
+      whenIdle = Optional.of(then);
+      idle = leases.isEmpty();
+    }
+    if (idle) {
+      then.run();
     }
   }
 
@@ -172,6 +232,12 @@ final class Generation {
    * @return the plugins that were left; empty if none
    */
   List<String> close() throws InterruptedException {
+    synchronized (manager) {
+      return closeOnce();
+    }
+  }
+
+  private List<String> closeOnce() throws InterruptedException {
     if (!isIdle()) {
       return List.copyOf(plugins.keySet());
     }

@@ -8,18 +8,18 @@ final class Reports {
   private Reports() {}
 
   @SuppressWarnings("ReferenceEquality") // this very jar, not one that looks the same
-  static PluginReport of(Candidate candidate, LoadedPlugins loaded) {
-    boolean used =
-        loaded.catalog().plugin(candidate.id()).filter(each -> each == candidate).isPresent();
+  static PluginReport of(Candidate candidate, Registry registry, LoadedPlugins loaded) {
+    Catalog catalog = registry.catalog();
+    boolean used = catalog.plugin(candidate.id()).filter(each -> each == candidate).isPresent();
     List<PluginProblem> problems = new ArrayList<>(candidate.problems());
     if (used) {
-      loaded.quarantined(candidate).ifPresent(problems::add);
+      loaded.heldBack().of(candidate, catalog).ifPresent(problems::add);
       problems.addAll(loaded.noted(candidate.id()));
     }
     return new PluginReport(
         candidate.id(),
         candidate.version(),
-        state(candidate, used, problems, loaded),
+        state(candidate, used, problems, registry, loaded),
         candidate.jar(),
         candidate.origin(),
         candidate.facts().attribute("Plugin-Description"),
@@ -28,22 +28,26 @@ final class Reports {
         candidate.facts().attribute("Plugin-Requires"),
         candidate.dependencies().stream().map(Candidate.Dependency::id).toList(),
         candidate.index().types(),
-        loaded.catalog().overriddenBy(candidate.jar()),
+        catalog.overriddenBy(candidate.jar()),
         problems);
   }
 
   private static PluginState state(
-      Candidate candidate, boolean used, List<PluginProblem> problems, LoadedPlugins loaded) {
+      Candidate candidate,
+      boolean used,
+      List<PluginProblem> problems,
+      Registry registry,
+      LoadedPlugins loaded) {
     if (!candidate.isHealthy()) {
       return PluginState.REFUSED;
     }
     if (!used) {
       return PluginState.SHADOWED;
     }
-    if (loaded.quarantined(candidate).isPresent()) {
+    if (loaded.heldBack().of(candidate, registry.catalog()).isPresent()) {
       return PluginState.QUARANTINED;
     }
-    if (loaded.isStarted(candidate.id())) {
+    if (registry.runs(candidate.id())) {
       return PluginState.STARTED;
     }
     return problems.isEmpty() ? PluginState.READY : PluginState.FAILED;

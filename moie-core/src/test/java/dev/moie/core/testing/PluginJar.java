@@ -77,7 +77,9 @@ public final class PluginJar {
     return this;
   }
 
+  /** Adds a class, or puts it in the place of the one of this name. */
   public PluginJar source(String className, String text) {
+    sources.removeIf(known -> known.name().equals(className));
     sources.add(new Source(className, text));
     return this;
   }
