@@ -3,6 +3,7 @@ package dev.moie.core.plugin;
 import dev.moie.api.files.WorkspaceFiles;
 import dev.moie.api.process.Processes;
 import dev.moie.core.io.Disk;
+import dev.moie.core.process.EngineThreads;
 import dev.moie.core.process.LocalProcesses;
 import dev.moie.core.workspace.LocalWorkspaceFiles;
 import dev.moie.core.workspace.Workspace;
@@ -11,6 +12,7 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 
 /** What plugins get on one machine: the files and programs of a workspace. Thread-safe. */
 public final class LocalPluginServices implements PluginServices, AutoCloseable {
@@ -50,14 +52,17 @@ public final class LocalPluginServices implements PluginServices, AutoCloseable 
   @Override
   public synchronized HttpClient httpClient() {
     if (client.isEmpty()) {
-      client =
-          Optional.of(
-              HttpClient.newBuilder()
-                  .connectTimeout(CONNECT_TIMEOUT)
-                  .followRedirects(HttpClient.Redirect.NORMAL)
-                  .build());
+      client = Optional.of(EngineThreads.make(LocalPluginServices::newClient));
     }
     return client.get();
+  }
+
+  private static HttpClient newClient() {
+    return HttpClient.newBuilder()
+        .connectTimeout(CONNECT_TIMEOUT)
+        .followRedirects(HttpClient.Redirect.NORMAL)
+        .executor(Executors.newCachedThreadPool(task -> EngineThreads.daemon(task, "moie-http")))
+        .build();
   }
 
   @Override

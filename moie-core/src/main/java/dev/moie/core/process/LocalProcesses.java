@@ -49,7 +49,7 @@ public final class LocalProcesses implements Processes, AutoCloseable {
           .redirectErrorStream(true);
       // Before: nothing may take time between the start and the first look at the output.
       group.prepare();
-      process = builder.start();
+      process = EngineThreads.start(builder);
     } catch (IOException | IllegalArgumentException e) {
       // No name of a variable or a file holds what the latter complains of.
       return ProcessResult.notStarted(
