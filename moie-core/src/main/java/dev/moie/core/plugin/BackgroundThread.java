@@ -1,5 +1,6 @@
 package dev.moie.core.plugin;
 
+import dev.moie.core.process.EngineThreads;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -18,13 +19,8 @@ final class BackgroundThread {
             1,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            task -> {
-              Thread thread = new Thread(task, name);
-              thread.setDaemon(true);
-              // Made on whatever thread happens to end last, which may be a plugin's.
-              thread.setContextClassLoader(BackgroundThread.class.getClassLoader());
-              return thread;
-            });
+            // Made on whatever thread happens to end last, which may be a plugin's.
+            task -> EngineThreads.daemon(task, name));
     one.allowCoreThreadTimeOut(true);
     return one;
   }

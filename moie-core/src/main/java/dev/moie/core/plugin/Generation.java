@@ -1,5 +1,6 @@
 package dev.moie.core.plugin;
 
+import dev.moie.api.PluginExtensions;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class Generation {
   private final GenerationManager manager;
   private final List<Candidate> members;
   private final PluginLives lives;
+  private final PluginExtensions extensions;
   private final Map<String, LoadedPlugin> plugins = new ConcurrentHashMap<>();
   private final Map<String, PluginProblem> failures = new ConcurrentHashMap<>();
   private final Set<Hold> leases = new HashSet<>();
@@ -31,6 +33,8 @@ final class Generation {
     this.manager = manager;
     this.members = List.copyOf(members);
     this.lives = new PluginLives(containment, this::lease);
+    this.extensions =
+        new GenerationExtensions(this.members, this::plugin, containment.quarantine());
   }
 
   /**
@@ -77,7 +81,7 @@ final class Generation {
       }
       ClassLoader loader = wrapper.getPluginClassLoader();
       lives.begin(member, loader, wrapper.getDescriptor().getPluginClass());
-      plugins.put(id, new LoadedPlugin(member, loader, services));
+      plugins.put(id, new LoadedPlugin(member, loader, services, extensions));
       return Optional.empty();
     } catch (CallFailure e) {
       return Optional.of(e.problem().orElseGet(() -> Problems.startFailed(e.getMessage())));

@@ -1,5 +1,6 @@
 package dev.moie.core.plugin;
 
+import dev.moie.api.PluginExtensions;
 import dev.moie.api.files.WorkspaceFiles;
 import dev.moie.api.process.Processes;
 import java.net.http.HttpClient;
@@ -12,12 +13,18 @@ import java.util.Optional;
  *
  * @param files the part of the workspace that the plugin may use
  * @param services what all plugins share
+ * @param extensions what other plugins add to this one
  */
-record Offered(WorkspaceFiles files, PluginServices services) {
+record Offered(WorkspaceFiles files, PluginServices services, PluginExtensions extensions) {
 
   /** Every type that is offered. */
   static List<Class<?>> types() {
-    return List.of(WorkspaceFiles.class, Processes.class, Clock.class, HttpClient.class);
+    return List.of(
+        WorkspaceFiles.class,
+        Processes.class,
+        Clock.class,
+        PluginExtensions.class,
+        HttpClient.class);
   }
 
   /** The service of a type; empty if it is none that is offered. */
@@ -30,6 +37,9 @@ record Offered(WorkspaceFiles files, PluginServices services) {
     }
     if (type == Clock.class) {
       return Optional.of(services.clock());
+    }
+    if (type == PluginExtensions.class) {
+      return Optional.of(extensions);
     }
     // Last: naming the client loads its module, which few steps need.
     return type == HttpClient.class ? Optional.of(services.httpClient()) : Optional.empty();

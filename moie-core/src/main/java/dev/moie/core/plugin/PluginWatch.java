@@ -29,6 +29,7 @@ public final class PluginWatch implements AutoCloseable {
   private final PluginHost host;
   private final Clock clock;
   private final Consumer<PluginChanged> told;
+  private final RunningPluginsFile running;
   private final FolderLooks looks;
   private Optional<JarStamp> quarantine;
   private Optional<Thread> thread = Optional.empty();
@@ -39,11 +40,13 @@ public final class PluginWatch implements AutoCloseable {
    *
    * @param clock tells how long a file has been at rest
    * @param told hears of each change, on the watch's thread, after the plugins' listeners
+   * @param running where other processes read what is in use, see {@link RunningPlugins}
    */
-  public PluginWatch(PluginHost host, Clock clock, Consumer<PluginChanged> told) {
+  public PluginWatch(PluginHost host, Clock clock, Consumer<PluginChanged> told, Path running) {
     this.host = host;
     this.clock = clock;
     this.told = told;
+    this.running = new RunningPluginsFile(running);
     this.looks = new FolderLooks(host.folders(), host.jars());
     this.quarantine = JarStamp.of(host.quarantine().path());
   }
@@ -90,7 +93,10 @@ public final class PluginWatch implements AutoCloseable {
       throws IOException, InterruptedException {
     boolean lifted = quarantineChanged();
     Optional<FolderState> changed = looks.look(clock.instant());
-    return changed.isPresent() || lifted ? host.reload(changed.orElseGet(looks::state)) : List.of();
+    List<PluginChanged> changes =
+        changed.isPresent() || lifted ? host.reload(changed.orElseGet(looks::state)) : List.of();
+    running.update(host);
+    return changes;
   }
 
   private boolean quarantineChanged() {
@@ -107,14 +113,15 @@ public final class PluginWatch implements AutoCloseable {
   /** Ends. A trial of a new jar that is in progress is broken off. */
   @Override
   public void close() throws InterruptedException {
-    Optional<Thread> running;
     closed = true;
+    Optional<Thread> watching;
     synchronized (this) {
-      running = thread;
+      watching = thread;
     }
-    if (running.isPresent()) {
-      running.get().interrupt();
-      running.get().join(PATIENCE.toMillis());
+    if (watching.isPresent()) {
+      watching.get().interrupt();
+      watching.get().join(PATIENCE.toMillis());
     }
+    running.remove();
   }
 }

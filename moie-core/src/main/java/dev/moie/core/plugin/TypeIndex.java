@@ -7,17 +7,19 @@ import dev.moie.core.engine.StepExecutor;
 import dev.moie.core.json.JsonTree;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
  * A plugin's {@code META-INF/moie/types.json}.
  *
  * @param types its job types
- * @param listeners the classes of its engine listeners
+ * @param extensions the classes of its extensions, by the extension point that they implement
  */
-record TypeIndex(List<TypeInfo> types, List<String> listeners) {
-  static final TypeIndex EMPTY = new TypeIndex(List.of(), List.of());
+record TypeIndex(List<TypeInfo> types, Map<String, List<String>> extensions) {
+  static final TypeIndex EMPTY = new TypeIndex(List.of(), Map.of());
 
   private static final int FORMAT = 1;
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*/[a-z][a-z0-9-]*");
@@ -39,15 +41,24 @@ record TypeIndex(List<TypeInfo> types, List<String> listeners) {
     for (JsonNode type : root.path("types")) {
       types.add(type(type));
     }
-    List<String> listeners = new ArrayList<>();
+    Map<String, List<String>> extensions = new HashMap<>();
     for (JsonNode extension : root.path("extensions")) {
       for (JsonNode point : extension.path("points")) {
-        if (point.asText().equals(LISTENER)) {
-          listeners.add(text(extension, "class"));
-        }
+        String name = text(extension, "class");
+        extensions.computeIfAbsent(point.asText(), its -> new ArrayList<>()).add(name);
       }
     }
-    return new TypeIndex(List.copyOf(types), List.copyOf(listeners));
+    return new TypeIndex(List.copyOf(types), Map.copyOf(extensions));
+  }
+
+  /** The classes of its engine listeners. */
+  List<String> listeners() {
+    return implementing(LISTENER);
+  }
+
+  /** The classes that implement an extension point. */
+  List<String> implementing(String point) {
+    return extensions.getOrDefault(point, List.of());
   }
 
   private static TypeInfo type(JsonNode node) throws BadIndexException {

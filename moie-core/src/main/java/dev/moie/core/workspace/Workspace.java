@@ -138,6 +138,11 @@ public record Workspace(Path root) {
     return internal().resolve("quarantine.json");
   }
 
+  /** What a running engine says of its plugins. */
+  public Path runningPlugins() {
+    return internal().resolve("plugins.json");
+  }
+
   public Path executionLog() {
     return internal().resolve("log.db");
   }

@@ -52,7 +52,11 @@ class ReloadTest {
 
   /** Begins to watch, with what lies there now. */
   private void watch() {
-    watch = new PluginWatch(host.host(), clock, told::add);
+    watch = new PluginWatch(host.host(), clock, told::add, running());
+  }
+
+  private Path running() {
+    return root.resolve(".moie/plugins.json");
   }
 
   /** Looks until whatever is there is at rest, or is known to be gone. */
@@ -119,6 +123,8 @@ class ReloadTest {
 
     assertThat(act("x")).isEqualTo("x 1.1.0");
     assertThat(inUse()).containsExactly("x 1.0.0 ending", "x 1.1.0");
+    assertThat(RunningPlugins.read(running()).orElseThrow().plugins())
+        .contains(new PluginInUse("x", "1.0.0", false, 1));
     gate.open().countDown();
     assertThat(first.get().summary()).isEqualTo("x 1.0.0");
     await().until(() -> inUse().equals(List.of("x 1.1.0")));
@@ -471,7 +477,8 @@ class ReloadTest {
   @Test
   void started_it_sees_by_itself_what_comes_to_rest() throws Exception {
     GatedJar.of("x", "1.0.0").into(plugins);
-    try (PluginWatch running = new PluginWatch(host.host(), Clock.systemUTC(), told::add)) {
+    try (PluginWatch running =
+        new PluginWatch(host.host(), Clock.systemUTC(), told::add, running())) {
       running.start();
       assertThat(act("x")).isEqualTo("x 1.0.0");
       GatedJar.of("x", "1.1.0").into(plugins);

@@ -1,5 +1,6 @@
 package dev.moie.core.testing;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -91,6 +92,11 @@ public final class PluginJar {
 
   public PluginJar entry(String name, String content) {
     return entry(name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Compiles against another plugin's jar, without packing anything of it. */
+  public PluginJar against(Path jar) {
+    return option("-cp", System.getProperty("java.class.path") + File.pathSeparator + jar);
   }
 
   /** Further options for the compiler. */
