@@ -4,6 +4,7 @@ import dev.moie.api.event.HeartbeatFinished;
 import dev.moie.api.event.HeartbeatStarted;
 import dev.moie.api.event.JobFinished;
 import dev.moie.api.event.PhaseCompleted;
+import dev.moie.api.event.PluginChanged;
 import org.pf4j.ExtensionPoint;
 
 /**
@@ -43,4 +44,12 @@ public interface EngineListener extends ExtensionPoint {
    * @param event what it came to
    */
   default void heartbeatFinished(HeartbeatFinished event) {}
+
+  /**
+   * A plugin was added, replaced or removed while the engine runs. May come while a heartbeat is in
+   * progress, between its other events.
+   *
+   * @param event the plugin and its versions
+   */
+  default void pluginChanged(PluginChanged event) {}
 }

@@ -19,9 +19,11 @@ import dev.moie.core.plugin.LocalPluginServices;
 import dev.moie.core.plugin.PluginFolder;
 import dev.moie.core.plugin.PluginHost;
 import dev.moie.core.plugin.PluginHostSettings;
+import dev.moie.core.plugin.PluginJournal;
 import dev.moie.core.plugin.PluginLimits;
 import dev.moie.core.plugin.PluginSupply;
 import dev.moie.core.plugin.PluginTrust;
+import dev.moie.core.plugin.PluginWatch;
 import dev.moie.core.plugin.Quarantine;
 import dev.moie.core.state.FileStateStore;
 import dev.moie.core.state.StateStore;
@@ -52,6 +54,7 @@ public final class Session implements AutoCloseable {
   private final ExecutionLog log;
   private final ExitWatch exits;
   private final Consumer<String> notes;
+  private Optional<PluginWatch> watch = Optional.empty();
 
   /**
    * Opens a workspace.
@@ -249,9 +252,29 @@ public final class Session implements AutoCloseable {
         random);
   }
 
+  /**
+   * Keeps the plugins as they lie in their folders from now on, for whoever holds the workspace and
+   * does so for longer than a moment.
+   */
+  public void watchPlugins() {
+    if (watch.isEmpty()) {
+      PluginWatch made =
+          new PluginWatch(
+              plugins,
+              Clock.systemUTC(),
+              new PluginJournal(new FileJournal(Disk.LOCAL, workspace.journal(), clock)),
+              workspace.runningPlugins());
+      watch = Optional.of(made);
+      made.start();
+    }
+  }
+
   @Override
   public void close() throws IOException, InterruptedException {
     try {
+      if (watch.isPresent()) {
+        watch.get().close();
+      }
       plugins.close();
     } finally {
       exits.closed(plugins);

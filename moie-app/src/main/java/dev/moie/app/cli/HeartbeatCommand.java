@@ -64,7 +64,9 @@ final class HeartbeatCommand implements Callable<Integer> {
           Session.Work work = session.work();
           ProgressLine progress =
               new ProgressLine(options.quiet() ? terminal.unwatched() : terminal)) {
-        BeatReport report = new Heartbeat(session.engine(), store).beat(singleStep, progress);
+        BeatReport report =
+            new Heartbeat(session.engine(), store, session::watchPlugins)
+                .beat(singleStep, progress);
         session.prune();
         progress.close();
         print(report, store.name());

@@ -4,10 +4,13 @@ import dev.moie.app.ExitCode;
 import dev.moie.app.Session;
 import dev.moie.app.render.JsonOutput;
 import dev.moie.app.render.PluginText;
+import dev.moie.app.render.RunningPluginsText;
 import dev.moie.app.render.Terminal;
 import dev.moie.core.plugin.PluginReport;
+import dev.moie.core.plugin.RunningPlugins;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -31,13 +34,17 @@ final class PluginsListCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Session session = sessions.open()) {
       List<PluginReport> reports = session.plugins().reports();
+      Optional<RunningPlugins> running = RunningPlugins.read(session.workspace().runningPlugins());
       if (options.json()) {
         terminal
             .out()
-            .println(JsonOutput.text(JsonOutput.plugins(reports, session.plugins().problems())));
+            .println(
+                JsonOutput.text(
+                    JsonOutput.plugins(reports, session.plugins().problems(), running)));
       } else {
         new PluginText(terminal)
             .list(reports, session.plugins().problems(), session.workspace().plugins());
+        running.ifPresent(new RunningPluginsText(terminal)::print);
       }
       return ExitCode.OK;
     }

@@ -16,6 +16,7 @@ import dev.moie.core.log.Request;
 import dev.moie.core.plugin.CommandInfo;
 import dev.moie.core.plugin.PluginProblem;
 import dev.moie.core.plugin.PluginReport;
+import dev.moie.core.plugin.RunningPlugins;
 import dev.moie.core.plugin.TypeInfo;
 import dev.moie.core.state.Job;
 import dev.moie.core.state.LastResult;
@@ -194,11 +195,13 @@ public final class JsonOutput {
   }
 
   /** {@code plugins list}. */
-  public static ObjectNode plugins(List<PluginReport> reports, List<PluginProblem> problems) {
+  public static ObjectNode plugins(
+      List<PluginReport> reports, List<PluginProblem> problems, Optional<RunningPlugins> running) {
     ObjectNode node = NODES.objectNode();
     ArrayNode plugins = node.putArray("plugins");
     reports.forEach(report -> plugins.add(plugin(report)));
     putProblems(node, problems);
+    node.set("running", running.map(RunningPluginsJson::of).orElse(null));
     return node;
   }
 

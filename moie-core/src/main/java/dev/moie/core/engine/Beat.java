@@ -27,6 +27,9 @@ final class Beat {
   /** How often people's requests are looked for while jobs run. */
   private static final Duration GLANCE = Duration.ofMillis(100);
 
+  /** From when on a beat is long. */
+  private static final Duration LONG = Duration.ofSeconds(1);
+
   private final Engine engine;
   private final Checkpoint checkpoint;
   private final BeatJournal journal;
@@ -35,11 +38,14 @@ final class Beat {
   private final Desk desk;
   private final BeatProgress progress;
   private final boolean singleStep;
+  private final Runnable whenLong;
+  private final long begun = System.nanoTime();
 
   private final List<JobReport> jobs = new ArrayList<>();
   private final List<Integer> promoted = new ArrayList<>();
   private final Set<Integer> walked = new HashSet<>();
   private boolean stepped;
+  private boolean isLong;
 
   Beat(
       Engine engine,
@@ -48,7 +54,8 @@ final class Beat {
       JobTaker taker,
       Desk desk,
       BeatProgress progress,
-      boolean singleStep) {
+      boolean singleStep,
+      Runnable whenLong) {
     this.engine = engine;
     this.checkpoint = checkpoint;
     this.journal = journal;
@@ -57,6 +64,7 @@ final class Beat {
     this.desk = desk;
     this.progress = progress;
     this.singleStep = singleStep;
+    this.whenLong = whenLong;
   }
 
   BeatReport run() throws InvalidStateException, IOException, InterruptedException {
@@ -143,6 +151,10 @@ final class Beat {
           settle(phase, done.get());
         }
         desk.serve(pool.running());
+        if (!isLong && System.nanoTime() - begun > LONG.toNanos()) {
+          isLong = true;
+          whenLong.run();
+        }
         checkpoint.saveIfDue();
       }
     }

@@ -15,10 +15,22 @@ import java.util.Set;
 public final class Heartbeat {
   private final Engine engine;
   private final StateStore store;
+  private final Runnable whenLong;
 
   public Heartbeat(Engine engine, StateStore store) {
+    this(engine, store, () -> {});
+  }
+
+  /**
+   * Beats, and begins something more when a beat turns out to be long.
+   *
+   * @param whenLong run once a beat by its thread when it has lasted for a second; what is worth
+   *     its cost only then
+   */
+  public Heartbeat(Engine engine, StateStore store, Runnable whenLong) {
     this.engine = engine;
     this.store = store;
+    this.whenLong = whenLong;
   }
 
   /** What a beat and a single command have in common: the state and the log, brought together. */
@@ -56,7 +68,8 @@ public final class Heartbeat {
     Desk desk =
         new RequestDesk(
             engine.log().requests(), open.checkpoint, open.commands, open.runNow, engine.clock());
-    return new Beat(engine, open.checkpoint, open.journal, open.jobs, desk, progress, singleStep)
+    return new Beat(
+            engine, open.checkpoint, open.journal, open.jobs, desk, progress, singleStep, whenLong)
         .run();
   }
 

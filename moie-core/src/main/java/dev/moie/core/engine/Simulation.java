@@ -44,6 +44,7 @@ public final class Simulation {
     BeatJournal journal = new BeatJournal(Journal.NONE);
     Checkpoint checkpoint = Checkpoint.open(store, engine.log(), engine.clock(), journal);
     JobTaker taker = new PlannedJobs(engine, verifying, progress);
-    return new Beat(engine, checkpoint, journal, taker, Desk.NOBODY, progress, false).run();
+    return new Beat(engine, checkpoint, journal, taker, Desk.NOBODY, progress, false, () -> {})
+        .run();
   }
 }

@@ -111,6 +111,29 @@ record Candidate(
     return ID.matcher(text).matches();
   }
 
+  /** The same jar with the same problems, to be vetted together with others. */
+  Candidate again() {
+    return new Candidate(
+        jar,
+        origin,
+        facts,
+        id,
+        index,
+        dependencies,
+        new ArrayList<>(problems),
+        new ArrayList<>(warnings));
+  }
+
+  /** Whether these are the same bytes at the same place. */
+  boolean isSameJar(Candidate other) {
+    return jar.equals(other.jar) && hasBytesOf(other);
+  }
+
+  /** Whether these are the same bytes. */
+  boolean hasBytesOf(Candidate other) {
+    return facts.sha256().equals(other.facts.sha256());
+  }
+
   boolean isHealthy() {
     return problems.isEmpty();
   }

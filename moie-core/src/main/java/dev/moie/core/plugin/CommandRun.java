@@ -21,13 +21,13 @@ final class CommandRun {
 
   CommandOutcome run(List<String> arguments, CommandStreams streams) throws InterruptedException {
     Candidate candidate = loaded.catalog().plugin(offered.plugin()).orElseThrow();
-    Optional<PluginProblem> quarantined = loaded.quarantined(candidate);
+    Optional<PluginProblem> quarantined = loaded.heldBack().of(candidate, loaded.catalog());
     if (quarantined.isPresent()) {
       return CommandOutcome.failed(quarantined.get().id() + ": " + quarantined.get().describe());
     }
     LoadedPlugins.Held held;
     try {
-      held = loaded.hold(candidate);
+      held = loaded.hold(candidate.id());
     } catch (IOException e) {
       return CommandOutcome.failed(
           "plugin '" + candidate.id() + "' cannot be used: " + Thrown.describe(e));

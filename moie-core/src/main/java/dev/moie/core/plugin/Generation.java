@@ -1,6 +1,9 @@
 package dev.moie.core.plugin;
 
+import dev.moie.api.PluginExtensions;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +22,19 @@ final class Generation {
   private final GenerationManager manager;
   private final List<Candidate> members;
   private final PluginLives lives;
+  private final PluginExtensions extensions;
   private final Map<String, LoadedPlugin> plugins = new ConcurrentHashMap<>();
   private final Map<String, PluginProblem> failures = new ConcurrentHashMap<>();
   private final Set<Hold> leases = new HashSet<>();
+  private Optional<Runnable> whenIdle = Optional.empty();
   private boolean closed;
 
   private Generation(GenerationManager manager, List<Candidate> members, Containment containment) {
     this.manager = manager;
     this.members = List.copyOf(members);
     this.lives = new PluginLives(containment, this::lease);
+    this.extensions =
+        new GenerationExtensions(this.members, this::plugin, containment.quarantine());
   }
 
   /**
@@ -74,7 +81,7 @@ final class Generation {
       }
       ClassLoader loader = wrapper.getPluginClassLoader();
       lives.begin(member, loader, wrapper.getDescriptor().getPluginClass());
-      plugins.put(id, new LoadedPlugin(member, loader, services));
+      plugins.put(id, new LoadedPlugin(member, loader, services, extensions));
       return Optional.empty();
     } catch (CallFailure e) {
       return Optional.of(e.problem().orElseGet(() -> Problems.startFailed(e.getMessage())));
@@ -89,6 +96,43 @@ final class Generation {
 
   Optional<PluginProblem> failure(String id) {
     return Optional.ofNullable(failures.get(id));
+  }
+
+  List<Candidate> members() {
+    return members;
+  }
+
+  /** How many calls hold it. */
+  synchronized int calls() {
+    return leases.size();
+  }
+
+  /** The loaders that are to be reclaimed when it is closed. */
+  List<Unloading> loaders(Instant at) {
+    List<Unloading> loaders = new ArrayList<>();
+    for (Candidate member : members) {
+      PluginWrapper wrapper = manager.getPlugin(member.id());
+      if (wrapper != null) {
+        loaders.add(new Unloading(member, wrapper.getPluginClassLoader(), at));
+      }
+    }
+    return loaders;
+  }
+
+  /**
+   * Makes an instance of everything that a plugin's index names, as the first call of each would:
+   * so its static initialisers and constructors have shown that they work.
+   */
+  Optional<PluginProblem> rehearse(String id) throws InterruptedException {
+    LoadedPlugin plugin = plugins.get(id);
+    if (plugin == null) {
+      return failure(id);
+    }
+    try {
+      return lives.rehearse(plugin);
+    } catch (CallFailure e) {
+      return Optional.of(e.problem().orElseGet(() -> Problems.startFailed(e.getMessage())));
+    }
   }
 
   /** The plugin whose loader has defined a class of this name. */
@@ -139,10 +183,30 @@ final class Generation {
 
     @Override
     public void close() {
+      Optional<Runnable> idle;
       synchronized (Generation.this) {
         leases.remove(this);
         Generation.this.notifyAll();
+        idle = leases.isEmpty() ? whenIdle : Optional.empty();
       }
+      idle.ifPresent(Runnable::run);
+    }
+  }
+
+  /**
+   * Refuses new calls.
+   *
+   * @param then run when the last call ends, on that call's thread; at once if there is none
+   */
+  void retire(Runnable then) {
+    boolean idle;
+    synchronized (this) {
+      closed = true;
+      whenIdle = Optional.of(then);
+      idle = leases.isEmpty();
+    }
+    if (idle) {
+      then.run();
     }
   }
 
@@ -172,6 +236,12 @@ final class Generation {
    * @return the plugins that were left; empty if none
    */
   List<String> close() throws InterruptedException {
+    synchronized (manager) {
+      return closeOnce();
+    }
+  }
+
+  private List<String> closeOnce() throws InterruptedException {
     if (!isIdle()) {
       return List.copyOf(plugins.keySet());
     }

@@ -21,7 +21,7 @@ final class ListenerCall {
   /** False if it took too long: then the next event is better not told to them. */
   boolean deliver(String what, Consumer<EngineListener> call) {
     try {
-      LoadedPlugins.Held held = loaded.hold(candidate);
+      LoadedPlugins.Held held = loaded.hold(candidate.id());
       new GuardedCall(
               loaded.containment(),
               new CallSubject(candidate, "a listener"),

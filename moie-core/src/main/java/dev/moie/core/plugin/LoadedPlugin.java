@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.util.LookupCache;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.moie.api.EngineListener;
+import dev.moie.api.PluginExtensions;
 import dev.moie.api.files.WorkspaceFiles;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
@@ -31,14 +32,17 @@ final class LoadedPlugin implements AutoCloseable {
   private final Candidate candidate;
   private final ClassLoader loader;
   private final PluginServices services;
+  private final PluginExtensions extensions;
   private final WorkspaceFiles files;
   private final Logger logger;
   private Optional<PluginInjector> injector = Optional.empty();
   private Optional<ObjectMapper> mapper = Optional.empty();
   private Optional<List<EngineListener>> listeners = Optional.empty();
 
-  LoadedPlugin(Candidate candidate, ClassLoader loader, PluginServices services)
+  LoadedPlugin(
+      Candidate candidate, ClassLoader loader, PluginServices services, PluginExtensions extensions)
       throws IOException {
+    this.extensions = extensions;
     this.candidate = candidate;
     this.loader = loader;
     this.services = services;
@@ -96,7 +100,7 @@ final class LoadedPlugin implements AutoCloseable {
   /** Most plugins take nothing by injection; then Guice is not even loaded. */
   private synchronized PluginInjector injector() {
     if (injector.isEmpty()) {
-      injector = Optional.of(new PluginInjector(files, services));
+      injector = Optional.of(new PluginInjector(new Offered(files, services, extensions)));
     }
     return injector.get();
   }

@@ -1,14 +1,14 @@
 package dev.moie.core.plugin;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,21 +21,18 @@ final class LoadedPlugins implements AutoCloseable {
 
   private final PluginHostSettings settings;
   private final Containment containment;
+  private final HeldBack heldBack;
   private final Copies copies;
-  private final Map<List<String>, Slot> slots = new ConcurrentHashMap<>();
   private final Map<String, List<PluginProblem>> found = new ConcurrentHashMap<>();
-  private Optional<Catalog> catalog = Optional.empty();
+  private final Map<String, Instant> removed = new ConcurrentHashMap<>();
+  private volatile Optional<Registry> registry = Optional.empty();
+  private volatile Optional<Retired> retired = Optional.empty();
   private volatile boolean closed;
-
-  /** The place of a component's generation. */
-  private static final class Slot {
-    private final ReentrantLock lock = new ReentrantLock();
-    private volatile Optional<Generation> generation = Optional.empty();
-  }
 
   LoadedPlugins(PluginHostSettings settings) {
     this.settings = settings;
     this.containment = new Containment(settings);
+    this.heldBack = new HeldBack(settings.quarantine(), settings.disabled());
     this.copies = new Copies(settings.copies());
   }
 
@@ -43,45 +40,39 @@ final class LoadedPlugins implements AutoCloseable {
     return containment;
   }
 
-  synchronized Catalog catalog() {
-    if (catalog.isEmpty()) {
-      catalog =
-          Optional.of(
-              new Catalog(
-                  settings.folders(),
-                  settings.apiVersion(),
-                  settings.trust(),
-                  settings.copies().resolve("index.json")));
-    }
-    return catalog.get();
+  HeldBack heldBack() {
+    return heldBack;
   }
 
-  /** Why a plugin may not be used: it, or one that it needs, is switched off or in quarantine. */
-  Optional<PluginProblem> quarantined(Candidate candidate) {
-    return quarantined(candidate, new HashSet<>());
+  /** What is in use now; the folders are read when it is first asked for. */
+  Registry registry() {
+    Optional<Registry> now = registry;
+    return now.isPresent() ? now.get() : first();
   }
 
-  private Optional<PluginProblem> quarantined(Candidate candidate, Set<String> asked) {
-    Optional<DisabledPlugin> off = settings.disabled().of(candidate.id());
-    if (off.isPresent()) {
-      return off.map(Problems::disabled);
+  private synchronized Registry first() {
+    if (registry.isEmpty()) {
+      registry = Optional.of(Registry.unloaded(catalog((folder, jars) -> jars)));
     }
-    Optional<QuarantineEntry> own =
-        containment.quarantine().of(candidate.id(), candidate.facts().sha256());
-    if (own.isPresent()) {
-      return own.map(Problems::quarantined);
-    }
-    asked.add(candidate.id());
-    for (Candidate.Dependency dependency : candidate.dependencies()) {
-      Optional<PluginProblem> its =
-          dependency.optional() || asked.contains(dependency.id())
-              ? Optional.empty()
-              : catalog().plugin(dependency.id()).flatMap(needed -> quarantined(needed, asked));
-      if (its.isPresent()) {
-        return Optional.of(Problems.needsHeldBack(dependency.id(), its.get()));
-      }
-    }
-    return Optional.empty();
+    return registry.get();
+  }
+
+  Catalog catalog() {
+    return registry().catalog();
+  }
+
+  /** Reads the folders again. */
+  Catalog catalog(Amendments amendments) {
+    return catalog(amendments::of);
+  }
+
+  private Catalog catalog(BiFunction<PluginFolder, List<Candidate>, List<Candidate>> change) {
+    return new Catalog(
+        settings.folders(),
+        settings.apiVersion(),
+        settings.trust(),
+        settings.copies().resolve("index.json"),
+        change);
   }
 
   /** A plugin in use, and the hold on it. */
@@ -93,51 +84,111 @@ final class LoadedPlugins implements AutoCloseable {
    *
    * @throws IOException if it cannot be loaded
    */
-  Held hold(Candidate candidate) throws IOException, InterruptedException {
-    List<String> component = catalog().component(candidate.id());
-    Slot slot = slots.computeIfAbsent(component, key -> new Slot());
-    slot.lock.lockInterruptibly();
+  Held hold(String id) throws IOException, InterruptedException {
+    while (true) {
+      Registry now = registry();
+      Slot slot = now.slot(id).orElseThrow(() -> new IOException("it is not there any more"));
+      slot.lock().lockInterruptibly();
+      try {
+        if (closed) {
+          throw new IOException("the plugin host is closed");
+        }
+        if (!slot.isRetired()) {
+          return hold(id, slot, now.catalog());
+        }
+      } finally {
+        slot.lock().unlock();
+      }
+    }
+  }
+
+  private Held hold(String id, Slot slot, Catalog catalog)
+      throws IOException, InterruptedException {
+    if (slot.generation().isEmpty()) {
+      Generation loaded = load(slot, catalog);
+      for (Candidate member : slot.members()) {
+        loaded.failure(member.id()).ifPresent(problem -> note(member.id(), problem));
+      }
+      slot.fill(loaded);
+    }
+    Generation generation = slot.generation().orElseThrow();
+    Optional<LoadedPlugin> plugin = generation.plugin(id);
+    if (plugin.isEmpty()) {
+      throw new IOException(
+          generation
+              .failure(id)
+              .map(PluginProblem::describe)
+              .orElse("it was held back when its plugins were loaded; restart MOIE"));
+    }
+    return new Held(plugin.get(), generation.lease());
+  }
+
+  /** Loads a component, without those of its members that may not be used. */
+  Generation load(Slot slot, Catalog catalog) throws IOException, InterruptedException {
+    return Generation.load(usable(slot, catalog), copies, settings, containment);
+  }
+
+  List<Candidate> usable(Slot slot, Catalog catalog) {
+    return slot.members().stream()
+        .filter(member -> heldBack.of(member, catalog).isEmpty())
+        .toList();
+  }
+
+  /**
+   * Puts a registry in the place of another. What of that is not in the new one is closed when its
+   * last call ends.
+   *
+   * @return false if that is not right any more, because meanwhile something was loaded that was
+   *     not when the new one was made, or the host was closed; then nothing is changed
+   */
+  boolean exchange(Registry old, Registry next) throws InterruptedException {
+    List<Slot> leaving = new ArrayList<>(old.slots());
+    leaving.removeAll(next.slots());
+    List<Boolean> loaded = leaving.stream().map(slot -> slot.generation().isPresent()).toList();
+    List<Slot> locked = new ArrayList<>();
     try {
-      if (closed) {
-        throw new IOException("the plugin host is closed");
+      for (Slot slot : leaving) {
+        slot.lock().lockInterruptibly();
+        locked.add(slot);
       }
-      if (slot.generation.isEmpty()) {
-        slot.generation = Optional.of(load(component));
+      List<Boolean> now = leaving.stream().map(slot -> slot.generation().isPresent()).toList();
+      synchronized (this) {
+        if (closed || !now.equals(loaded)) {
+          return false;
+        }
+        registry = Optional.of(next);
       }
-      Generation generation = slot.generation.get();
-      Optional<LoadedPlugin> plugin = generation.plugin(candidate.id());
-      if (plugin.isEmpty()) {
-        throw new IOException(
-            generation
-                .failure(candidate.id())
-                .map(PluginProblem::describe)
-                .orElse("it was held back when its plugins were loaded; restart MOIE"));
-      }
-      return new Held(plugin.get(), generation.lease());
+      leaving.forEach(Slot::retire);
     } finally {
-      slot.lock.unlock();
+      locked.forEach(slot -> slot.lock().unlock());
     }
+    leaving.forEach(slot -> slot.generation().ifPresent(retired()::add));
+    return true;
   }
 
-  private Generation load(List<String> component) throws IOException, InterruptedException {
-    List<Candidate> members =
-        component.stream()
-            .map(id -> catalog().plugin(id).orElseThrow())
-            .filter(member -> quarantined(member).isEmpty())
-            .toList();
-    Generation generation = Generation.load(members, copies, settings, containment);
-    for (String id : component) {
-      generation.failure(id).ifPresent(problem -> note(id, problem));
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** Where generations end. */
+  synchronized Retired retired() {
+    if (retired.isEmpty()) {
+      retired = Optional.of(new Retired(containment, settings.services().clock()));
     }
-    return generation;
+    return retired.get();
   }
 
-  private List<Generation> generations() {
-    return slots.values().stream().flatMap(slot -> slot.generation.stream()).toList();
+  /** The generations that are not closed yet: those in use, then those that only end. */
+  List<Generation> generations() {
+    List<Generation> all = new ArrayList<>();
+    registry.ifPresent(now -> all.addAll(now.generations()));
+    retired.ifPresent(ending -> all.addAll(ending.generations()));
+    return all;
   }
 
-  boolean isStarted(String id) {
-    return generations().stream().anyMatch(each -> each.plugin(id).isPresent());
+  /** What became of the generations that were closed. */
+  List<UnloadReport> unloads() {
+    return retired.map(Retired::reports).orElse(List.of());
   }
 
   /** The plugin that a class of this name belongs to, among those that are loaded. */
@@ -162,11 +213,35 @@ final class LoadedPlugins implements AutoCloseable {
     return found.getOrDefault(id, List.of());
   }
 
+  /** Another jar has taken a plugin's place: what was noted of it was about the old one. */
+  void forget(String id) {
+    found.remove(id);
+    removed.remove(id);
+  }
+
+  void noteRemoved(String id, Instant at) {
+    forget(id);
+    removed.put(id, at);
+  }
+
+  /** The time of day at which a plugin was removed from the folders; empty if it was not. */
+  Optional<String> removed(String id) {
+    return Optional.ofNullable(removed.get(id))
+        .map(
+            at ->
+                DateTimeFormatter.ofPattern("HH:mm")
+                    .format(at.atZone(settings.services().clock().getZone())));
+  }
+
   @Override
   public void close() throws InterruptedException, IOException {
-    closed = true;
+    Optional<Registry> last;
+    synchronized (this) {
+      closed = true;
+      last = registry;
+    }
     List<Generation> open = generations();
-    slots.clear();
+    retired.ifPresent(Retired::close);
     long deadline = System.nanoTime() + settings.limits().close().toNanos();
     for (Generation generation : open) {
       generation.drain(deadline);
@@ -178,11 +253,7 @@ final class LoadedPlugins implements AutoCloseable {
       }
     }
     containment.ambience().restore();
-    Optional<Catalog> known;
-    synchronized (this) {
-      known = catalog;
-    }
-    known.ifPresent(Catalog::keep);
+    last.ifPresent(now -> now.catalog().keep());
     copies.close();
   }
 }

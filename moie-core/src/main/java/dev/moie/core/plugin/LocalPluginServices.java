@@ -4,6 +4,7 @@ import dev.moie.api.files.WorkspaceFiles;
 import dev.moie.api.process.Processes;
 import dev.moie.api.secret.Secrets;
 import dev.moie.core.io.Disk;
+import dev.moie.core.process.EngineThreads;
 import dev.moie.core.process.LocalProcesses;
 import dev.moie.core.secret.MaskedProcesses;
 import dev.moie.core.secret.Masking;
@@ -34,30 +35,28 @@ public final class LocalPluginServices implements PluginServices, AutoCloseable 
   private final Masking masking = new Masking();
   private final Processes masked;
   private Optional<SecretStore> secrets = Optional.empty();
-  private final ThreadGroup engine = Thread.currentThread().getThreadGroup();
   private Optional<Web> web = Optional.empty();
 
   /** An HTTP client and the threads that work for it. */
-  private record Web(EngineThreads threads, ExecutorService executor, HttpClient client) {
+  private record Web(ExecutorService executor, HttpClient client) {
 
-    static Web open(ThreadGroup engine) {
-      EngineThreads threads = new EngineThreads("moie-http", engine);
-      ExecutorService executor = Executors.newCachedThreadPool(threads);
+    static Web open() {
+      ExecutorService executor =
+          Executors.newCachedThreadPool(task -> EngineThreads.daemon(task, "moie-http"));
       // The client's own thread is made while it is built.
       HttpClient client =
-          threads.make(
+          EngineThreads.make(
               () ->
                   HttpClient.newBuilder()
                       .connectTimeout(CONNECT_TIMEOUT)
                       .followRedirects(HttpClient.Redirect.NORMAL)
                       .executor(executor)
                       .build());
-      return new Web(threads, executor, client);
+      return new Web(executor, client);
     }
 
     void close() {
       executor.shutdown();
-      threads.close();
     }
   }
 
@@ -143,7 +142,7 @@ public final class LocalPluginServices implements PluginServices, AutoCloseable 
   @Override
   public synchronized HttpClient httpClient() {
     if (web.isEmpty()) {
-      web = Optional.of(Web.open(engine));
+      web = Optional.of(Web.open());
     }
     return web.get().client();
   }

@@ -25,7 +25,7 @@ final class Obstacles {
     if (plugin.isEmpty()) {
       return Optional.of(noPlugin(step, catalog));
     }
-    Optional<PluginProblem> quarantined = loaded.quarantined(plugin.get());
+    Optional<PluginProblem> quarantined = loaded.heldBack().of(plugin.get(), catalog);
     if (quarantined.isPresent()) {
       return Optional.of(quarantined.get().id() + ": " + quarantined.get().describe());
     }
@@ -70,7 +70,11 @@ final class Obstacles {
             () ->
                 "plugin '"
                     + step.plugin()
-                    + "' is not installed"
+                    + "' "
+                    + loaded
+                        .removed(step.plugin())
+                        .map(at -> "was removed at " + at)
+                        .orElse("is not installed")
                     + needed
                     + "put its jar into "
                     + dropFolder);

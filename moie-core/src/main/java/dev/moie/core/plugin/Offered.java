@@ -1,5 +1,6 @@
 package dev.moie.core.plugin;
 
+import dev.moie.api.PluginExtensions;
 import dev.moie.api.files.WorkspaceFiles;
 import dev.moie.api.process.Processes;
 import dev.moie.api.secret.Secrets;
@@ -13,13 +14,19 @@ import java.util.Optional;
  *
  * @param files the part of the workspace that the plugin may use
  * @param services what all plugins share
+ * @param extensions what other plugins add to this one
  */
-record Offered(WorkspaceFiles files, PluginServices services) {
+record Offered(WorkspaceFiles files, PluginServices services, PluginExtensions extensions) {
 
   /** Every type that is offered. */
   static List<Class<?>> types() {
     return List.of(
-        WorkspaceFiles.class, Processes.class, Clock.class, Secrets.class, HttpClient.class);
+        WorkspaceFiles.class,
+        Processes.class,
+        Clock.class,
+        Secrets.class,
+        PluginExtensions.class,
+        HttpClient.class);
   }
 
   /** The service of a type; empty if it is none that is offered. */
@@ -35,6 +42,9 @@ record Offered(WorkspaceFiles files, PluginServices services) {
     }
     if (type == Secrets.class) {
       return Optional.of(services.secrets());
+    }
+    if (type == PluginExtensions.class) {
+      return Optional.of(extensions);
     }
     // Last: naming the client loads its module, which few steps need.
     return type == HttpClient.class ? Optional.of(services.httpClient()) : Optional.empty();

@@ -7,6 +7,7 @@ import dev.moie.api.event.HeartbeatFinished;
 import dev.moie.api.event.HeartbeatStarted;
 import dev.moie.api.event.JobFinished;
 import dev.moie.api.event.PhaseCompleted;
+import dev.moie.api.event.PluginChanged;
 import dev.moie.core.engine.EventPublisher;
 import dev.moie.core.engine.StepCall;
 import dev.moie.core.engine.StepExecutor;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
@@ -34,6 +36,8 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
   private final Answers answers;
   private final CatalogWarnings warnings = new CatalogWarnings();
   private final Set<String> muted = ConcurrentHashMap.newKeySet();
+  private final ReentrantLock telling = new ReentrantLock();
+  private Optional<Reloads> reloads = Optional.empty();
 
   /** Sets a host up. Reads nothing yet. */
   public PluginHost(PluginHostSettings settings) {
@@ -46,7 +50,10 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
 
   /** What is known of every jar, in the order of the folders. */
   public List<PluginReport> reports() {
-    return loaded.catalog().all().stream().map(candidate -> Reports.of(candidate, loaded)).toList();
+    Registry now = loaded.registry();
+    return now.catalog().all().stream()
+        .map(candidate -> Reports.of(candidate, now, loaded))
+        .toList();
   }
 
   /** A job type of a plugin that is used. */
@@ -146,14 +153,20 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
   }
 
   private void publish(String what, Consumer<EngineListener> call) {
-    for (Candidate candidate : loaded.catalog().plugins()) {
-      if (!candidate.index().listeners().isEmpty()
-          && loaded.quarantined(candidate).isEmpty()
-          && !muted.contains(candidate.id())) {
-        if (!new ListenerCall(loaded, candidate).deliver(what, call)) {
-          muted.add(candidate.id());
+    telling.lock(); // One event at a time, also when the watch has something to tell.
+    try {
+      Catalog catalog = loaded.catalog();
+      for (Candidate candidate : catalog.plugins()) {
+        if (!candidate.index().listeners().isEmpty()
+            && loaded.heldBack().of(candidate, catalog).isEmpty()
+            && !muted.contains(candidate.copyName())) {
+          if (!new ListenerCall(loaded, candidate).deliver(what, call)) {
+            muted.add(candidate.copyName());
+          }
         }
       }
+    } finally {
+      telling.unlock();
     }
   }
 
@@ -171,6 +184,66 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
   public CommandOutcome run(OfferedCommand command, List<String> arguments, CommandStreams streams)
       throws InterruptedException {
     return new CommandRun(loaded, command).run(arguments, streams);
+  }
+
+  /**
+   * Brings what is in use up to what lies in the folders, and tells the listeners.
+   *
+   * @param folders what of the folders can be relied on
+   * @return what changed
+   * @throws IOException if a copy of a jar could not be made; then everything is as it was
+   */
+  List<PluginChanged> reload(FolderState folders) throws IOException, InterruptedException {
+    List<PluginChanged> changes = reloads().run(folders);
+    for (PluginChanged change : changes) {
+      publish("pluginChanged", listener -> listener.pluginChanged(change));
+    }
+    return changes;
+  }
+
+  private synchronized Reloads reloads() {
+    if (reloads.isEmpty()) {
+      reloads = Optional.of(new Reloads(loaded, settings.services().clock()));
+    }
+    return reloads.get();
+  }
+
+  Quarantine quarantine() {
+    return settings.quarantine();
+  }
+
+  List<PluginFolder> folders() {
+    return settings.folders();
+  }
+
+  /** Every jar as it was when it was last read. */
+  List<Candidate> jars() {
+    return loaded.catalog().all();
+  }
+
+  /** The versions that are loaded now: those in use, then those whose last calls end. */
+  public List<PluginInUse> inUse() {
+    List<Generation> current = loaded.registry().generations();
+    return loaded.generations().stream()
+        .flatMap(
+            generation ->
+                generation.members().stream()
+                    .map(
+                        member ->
+                            new PluginInUse(
+                                member.id(),
+                                member.version(),
+                                current.contains(generation),
+                                generation.calls())))
+        .toList();
+  }
+
+  /**
+   * What became of the versions that were replaced or removed while this host runs, the oldest
+   * first; of the last hundred.
+   */
+  public List<UnloadReport> unloads() {
+    return loaded.unloads();
   }
 
   /** What is wrong with the folders and the quarantine, apart from any single jar. */

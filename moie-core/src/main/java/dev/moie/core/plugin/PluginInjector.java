@@ -1,6 +1,5 @@
 package dev.moie.core.plugin;
 
-import dev.moie.api.files.WorkspaceFiles;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.Optional;
@@ -13,8 +12,8 @@ final class PluginInjector {
   private final Offered offered;
   private Optional<GuiceInjection> guice = Optional.empty();
 
-  PluginInjector(WorkspaceFiles files, PluginServices services) {
-    this.offered = new Offered(files, services);
+  PluginInjector(Offered offered) {
+    this.offered = offered;
   }
 
   /** Whether a class has a constructor to inject. */

@@ -2,6 +2,7 @@ package dev.moie.core.plugin;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.pf4j.Plugin;
@@ -70,6 +71,28 @@ final class PluginLives {
 
   private static CallFailure refused(String why) {
     return new CallFailure(CallFailure.Kind.REFUSED, why);
+  }
+
+  /** See {@link Generation#rehearse}. */
+  Optional<PluginProblem> rehearse(LoadedPlugin plugin) throws CallFailure, InterruptedException {
+    Candidate member = plugin.candidate();
+    GuardedCall call =
+        new GuardedCall(
+            containment,
+            new CallSubject(member, "the first use of plugin '" + member.id() + "'"),
+            plugin.loader(),
+            leases.get(),
+            containment.limits().start());
+    call.run(
+        () -> {
+          for (TypeInfo type : member.index().types()) {
+            Class.forName(type.configClass(), true, plugin.loader());
+            plugin.newInstance(type.className());
+          }
+          return plugin.listeners();
+        },
+        () -> {});
+    return Optional.empty();
   }
 
   /** Stops a plugin's own class, if it was started. False if that still runs. */

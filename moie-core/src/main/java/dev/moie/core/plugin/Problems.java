@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** Every kind of problem that a jar can have, with its words. */
 final class Problems {
+  static final String DUPLICATE_ID = "DUPLICATE_ID";
+
   private static final String REBUILD = "rebuild it with the parent POM of MOIE's plugins";
 
   private Problems() {}
@@ -133,7 +135,7 @@ final class Problems {
 
   static PluginProblem duplicateId(String id, Path used) {
     return new PluginProblem(
-        "DUPLICATE_ID",
+        DUPLICATE_ID,
         "the folder has another jar of the plugin \"" + id + "\": " + used.getFileName(),
         "remove one of the two; meanwhile the newer version is used");
   }
@@ -375,5 +377,29 @@ final class Problems {
             + plugin.since().map(since -> " since " + since).orElse("")
             + plugin.reason().map(reason -> ": " + reason).orElse(""),
         "moie plugins enable " + plugin.id());
+  }
+
+  static PluginProblem breaksOther(String other, String version, PluginProblem its) {
+    return new PluginProblem(
+        "BREAKS_OTHER",
+        "with it the plugin \""
+            + other
+            + "\" "
+            + version
+            + ", which is in use, does not work: "
+            + its.message(),
+        "install a version of \"" + other + "\" that fits, and this one is tried again");
+  }
+
+  static PluginProblem oldVersionKept(Candidate kept, Candidate refused, PluginProblem its) {
+    return new PluginProblem(
+        "OLD_VERSION_KEPT",
+        "version "
+            + kept.version()
+            + " stays in use until the engine ends, for the new jar "
+            + refused.jar().getFileName()
+            + " cannot take its place: "
+            + its.message(),
+        its.cure());
   }
 }

@@ -60,6 +60,17 @@ public final class Quarantine {
     }
   }
 
+  /** Where it is kept. */
+  Path path() {
+    return file.path();
+  }
+
+  /** Takes over what somebody else has written since. */
+  synchronized void reread() {
+    loaded = true;
+    refresh();
+  }
+
   /** The entry of a plugin, if this very jar of it is meant. */
   public synchronized Optional<QuarantineEntry> of(String id, String sha256) {
     load();

@@ -33,6 +33,10 @@ final class QuarantineFile {
     this.file = file;
   }
 
+  Path path() {
+    return file;
+  }
+
   /**
    * The entries by plugin, the oldest first; none if there is no file.
    *

@@ -9,18 +9,18 @@ final class Reports {
   private Reports() {}
 
   @SuppressWarnings("ReferenceEquality") // this very jar, not one that looks the same
-  static PluginReport of(Candidate candidate, LoadedPlugins loaded) {
-    boolean used =
-        loaded.catalog().plugin(candidate.id()).filter(each -> each == candidate).isPresent();
+  static PluginReport of(Candidate candidate, Registry registry, LoadedPlugins loaded) {
+    Catalog catalog = registry.catalog();
+    boolean used = catalog.plugin(candidate.id()).filter(each -> each == candidate).isPresent();
     List<PluginProblem> problems = new ArrayList<>(candidate.problems());
     if (used) {
-      loaded.quarantined(candidate).ifPresent(problems::add);
+      loaded.heldBack().of(candidate, catalog).ifPresent(problems::add);
       problems.addAll(loaded.noted(candidate.id()));
     }
-    PluginState state = state(candidate, used, problems, loaded);
+    PluginState state = state(candidate, used, problems, registry, loaded);
     if (used && !candidate.index().commands().isEmpty()) {
       // After the state: its job types work all the same.
-      problems.addAll(new CommandTable(loaded.catalog()).problems(candidate));
+      problems.addAll(new CommandTable(catalog).problems(candidate));
     }
     return new PluginReport(
         candidate.id(),
@@ -36,7 +36,7 @@ final class Reports {
         candidate.index().types(),
         candidate.index().commands(),
         candidate.index().listeners(),
-        loaded.catalog().overriddenBy(candidate.jar()),
+        catalog.overriddenBy(candidate.jar()),
         candidate.facts().sha256(),
         candidate.facts().signers(),
         problems,
@@ -44,20 +44,24 @@ final class Reports {
   }
 
   private static PluginState state(
-      Candidate candidate, boolean used, List<PluginProblem> problems, LoadedPlugins loaded) {
+      Candidate candidate,
+      boolean used,
+      List<PluginProblem> problems,
+      Registry registry,
+      LoadedPlugins loaded) {
     if (!candidate.isHealthy()) {
       return PluginState.REFUSED;
     }
     if (!used) {
       return PluginState.SHADOWED;
     }
-    Optional<PluginProblem> heldBack = loaded.quarantined(candidate);
+    Optional<PluginProblem> heldBack = loaded.heldBack().of(candidate, registry.catalog());
     if (heldBack.isPresent()) {
       return heldBack.get().id().equals("DISABLED")
           ? PluginState.DISABLED
           : PluginState.QUARANTINED;
     }
-    if (loaded.isStarted(candidate.id())) {
+    if (registry.runs(candidate.id())) {
       return PluginState.STARTED;
     }
     return problems.isEmpty() ? PluginState.READY : PluginState.FAILED;

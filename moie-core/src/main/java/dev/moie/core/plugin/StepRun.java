@@ -56,15 +56,22 @@ final class StepRun<T> {
 
   /** The answer; empty if there is none, and then {@link #failure} says why. */
   Optional<T> answer() throws InterruptedException {
-    Candidate candidate = loaded.catalog().plugin(step.plugin()).orElseThrow();
-    TypeInfo type = candidate.type(step.uses()).orElseThrow();
     LoadedPlugins.Held held;
     try {
-      held = loaded.hold(candidate);
+      held = loaded.hold(step.plugin());
     } catch (IOException e) {
       return failed("plugin '" + step.plugin() + "' cannot be used: " + Thrown.describe(e));
     }
     LoadedPlugin plugin = held.plugin();
+    Candidate candidate = plugin.candidate();
+    Optional<TypeInfo> found = candidate.type(step.uses());
+    if (found.isEmpty()) {
+      // Another version has come since the step was looked at.
+      held.lease().close();
+      return failed(
+          "plugin '" + candidate.id() + "' " + candidate.version() + " has no type " + step.uses());
+    }
+    TypeInfo type = found.get();
     PluginJobContext context = new PluginJobContext(call, plugin);
     CallSubject subject = new CallSubject(candidate, step.uses(), call.job().id());
     GuardedCall guarded =

@@ -7,8 +7,10 @@ import dev.moie.core.engine.StepExecutor;
 import dev.moie.core.json.JsonTree;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -17,10 +19,11 @@ import java.util.regex.Pattern;
  *
  * @param types its job types
  * @param commands the commands that it adds to the program
- * @param listeners the classes of its engine listeners
+ * @param extensions the classes of its extensions, by the extension point that they implement
  */
-record TypeIndex(List<TypeInfo> types, List<CommandInfo> commands, List<String> listeners) {
-  static final TypeIndex EMPTY = new TypeIndex(List.of(), List.of(), List.of());
+record TypeIndex(
+    List<TypeInfo> types, List<CommandInfo> commands, Map<String, List<String>> extensions) {
+  static final TypeIndex EMPTY = new TypeIndex(List.of(), List.of(), Map.of());
 
   private static final int FORMAT = 1;
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*/[a-z][a-z0-9-]*");
@@ -52,15 +55,24 @@ record TypeIndex(List<TypeInfo> types, List<CommandInfo> commands, List<String> 
     for (JsonNode command : root.path("commands")) {
       commands.add(command(command));
     }
-    List<String> listeners = new ArrayList<>();
+    Map<String, List<String>> extensions = new HashMap<>();
     for (JsonNode extension : root.path("extensions")) {
       for (JsonNode point : extension.path("points")) {
-        if (point.asText().equals(LISTENER)) {
-          listeners.add(text(extension, "class"));
-        }
+        String name = text(extension, "class");
+        extensions.computeIfAbsent(point.asText(), its -> new ArrayList<>()).add(name);
       }
     }
-    return new TypeIndex(List.copyOf(types), List.copyOf(commands), List.copyOf(listeners));
+    return new TypeIndex(List.copyOf(types), List.copyOf(commands), Map.copyOf(extensions));
+  }
+
+  /** The classes of its engine listeners. */
+  List<String> listeners() {
+    return implementing(LISTENER);
+  }
+
+  /** The classes that implement an extension point. */
+  List<String> implementing(String point) {
+    return extensions.getOrDefault(point, List.of());
   }
 
   private static TypeInfo type(JsonNode node) throws BadIndexException {

@@ -20,9 +20,9 @@ final class GroupSignals implements AutoCloseable {
     static Shell start() throws IOException {
       String loop = "while read -r s g; do kill -s $s -- -$g 2>/dev/null; echo $?; done";
       Process process =
-          new ProcessBuilder("/bin/sh", "-c", loop)
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
+          EngineThreads.start(
+              new ProcessBuilder("/bin/sh", "-c", loop)
+                  .redirectError(ProcessBuilder.Redirect.DISCARD));
       return new Shell(
           process,
           process.getOutputStream(),

@@ -52,12 +52,12 @@ final class ProcessGroup implements AutoCloseable {
   Process start(ProcessBuilder builder, String program, List<String> command) throws IOException {
     Optional<Launcher> own = launcher();
     if (own.isEmpty()) {
-      return builder.command(leading(command)).start();
+      return EngineThreads.start(builder.command(leading(command)));
     }
     try {
-      return builder.command(own.get().leading(program, command)).start();
+      return EngineThreads.start(builder.command(own.get().leading(program, command)));
     } catch (IOException notExecuted) {
-      Process process = builder.command(leading(command)).start();
+      Process process = EngineThreads.start(builder.command(leading(command)));
       // So it was the launcher's fault: it is gone, or may not be executed any more.
       forgetLauncher();
       return process;

@@ -12,7 +12,7 @@ import java.util.Optional;
  * <p>On Linux the boot and the kernel's clock ticks since then, for what Java makes of them moves
  * when the wall clock is set.
  */
-final class ProcessStart {
+public final class ProcessStart {
   private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
 
   /** Counted behind the name, which may hold blanks and brackets: proc(5), fields 3 and 22. */
@@ -23,7 +23,7 @@ final class ProcessStart {
   private ProcessStart() {}
 
   /** When a process of this machine was started; empty if it does not run, or nobody knows. */
-  static Optional<String> of(long pid) {
+  public static Optional<String> of(long pid) {
     return Files.isReadable(BOOT) ? onLinux(pid) : elsewhere(pid);
   }
 

@@ -153,6 +153,11 @@ public record Workspace(Path root) {
     return internal().resolve("install.lock");
   }
 
+  /** What a running engine says of its plugins. */
+  public Path runningPlugins() {
+    return internal().resolve("plugins.json");
+  }
+
   public Path executionLog() {
     return internal().resolve("log.db");
   }

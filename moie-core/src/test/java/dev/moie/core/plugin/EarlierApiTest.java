@@ -38,7 +38,7 @@ class EarlierApiTest {
 
   @Test
   void its_verifier_action_and_listener_run() throws Exception {
-    PluginJar.probe().against(baseline()).into(folder.resolve("plugins"));
+    PluginJar.probe().againstApi(baseline()).into(folder.resolve("plugins"));
     try (TestHost host = new TestHost(folder)) {
       assertThat(host.report("probe").problems()).isEmpty();
       assertThat(host.verify("probe/file", "{\"path\": \"made.txt\"}").holds()).isFalse();

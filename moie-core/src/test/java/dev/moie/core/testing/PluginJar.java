@@ -85,7 +85,9 @@ public final class PluginJar {
     return this;
   }
 
+  /** Adds a class, or puts it in the place of the one of this name. */
   public PluginJar source(String className, String text) {
+    sources.removeIf(known -> known.name().equals(className));
     sources.add(new Source(className, text));
     return this;
   }
@@ -105,6 +107,11 @@ public final class PluginJar {
     return this;
   }
 
+  /** Compiles against another plugin's jar, without packing anything of it. */
+  public PluginJar against(Path jar) {
+    return option("-cp", System.getProperty("java.class.path") + File.pathSeparator + jar);
+  }
+
   /** Further options for the compiler. */
   public PluginJar option(String... more) {
     options.addAll(List.of(more));
@@ -112,7 +119,7 @@ public final class PluginJar {
   }
 
   /** Compiles against another API, and indexes by its processor, instead of those of today. */
-  public PluginJar against(Path api) {
+  public PluginJar againstApi(Path api) {
     String libraries =
         Stream.of(Extension.class, Logger.class, Inject.class)
             .map(library -> library.getProtectionDomain().getCodeSource().getLocation().getPath())

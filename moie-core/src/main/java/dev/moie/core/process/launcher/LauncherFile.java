@@ -2,6 +2,7 @@ package dev.moie.core.process.launcher;
 
 import dev.moie.core.io.AtomicFile;
 import dev.moie.core.io.Disk;
+import dev.moie.core.process.EngineThreads;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -114,11 +115,11 @@ final class LauncherFile {
    */
   private boolean works() throws IOException {
     Process trial =
-        new ProcessBuilder(file.toString(), "/bin/sh", "sh", "-c", "exit 42")
-            .redirectErrorStream(true)
-            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+        EngineThreads.start(
+            new ProcessBuilder(file.toString(), "/bin/sh", "sh", "-c", "exit 42")
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD));
     try {
       return trial.waitFor(TRIAL_SECONDS, TimeUnit.SECONDS) && trial.exitValue() == 42;
     } catch (InterruptedException e) {
