@@ -18,16 +18,11 @@ public final class CommandLineFactory {
 
   /** The command line of the program, with the commands of plugins if these words may need them. */
   public static CommandLine create(Injector injector, Terminal terminal, List<String> words) {
-    CommandLine commandLine = create(injector, terminal);
-    injector.getInstance(AddedCommands.class).addTo(commandLine, words);
-    return commandLine;
-  }
-
-  /** The command line of the program. */
-  static CommandLine create(Injector injector, Terminal terminal) {
     GlobalOptions options = injector.getInstance(GlobalOptions.class);
     CommandLine commandLine = new CommandLine(MoieCommand.class, new GuiceFactory(injector));
     commandLine.addMixin("global", options);
+    // Before the rest: picocli hands what is set to the commands that are there.
+    injector.getInstance(AddedCommands.class).addTo(commandLine, words);
     commandLine.setOut(terminal.outWriter());
     commandLine.setErr(terminal.errWriter());
     commandLine.setColorScheme(

@@ -69,7 +69,9 @@ class PlainHeartbeatTest {
     recognised++;
     Injector injector = Guice.createInjector(new Composition());
     CommandLine.ParseResult parsed =
-        CommandLineFactory.create(injector, nowhere).parseArgs(words).subcommand();
+        CommandLineFactory.create(injector, nowhere, List.of("heartbeat"))
+            .parseArgs(words)
+            .subcommand();
     HeartbeatCommand command = (HeartbeatCommand) parsed.commandSpec().userObject();
     GlobalOptions full = injector.getInstance(GlobalOptions.class);
 
