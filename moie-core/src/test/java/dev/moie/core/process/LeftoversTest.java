@@ -59,6 +59,10 @@ class LeftoversTest {
     Path folder = temporary.toRealPath();
     // Once, so that what Java itself opens for good is open.
     run(folder, cache, KINDS.size());
+    // What was killed is gone once init has taken note, which on a busy machine takes a moment.
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(ProcessTable.ofOurs(folder)).isEmpty());
     Counted before = Counted.now(folder);
 
     run(folder, cache, PROGRAMS);

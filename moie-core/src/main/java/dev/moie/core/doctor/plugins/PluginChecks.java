@@ -43,7 +43,6 @@ public final class PluginChecks {
           new UnpackedPlugin(),
           new HalfCopied(),
           new ClassTooNew(),
-          new DuplicateType(),
           new UnknownExtension(),
           new WritableByOthers(),
           new FromTheFuture(),

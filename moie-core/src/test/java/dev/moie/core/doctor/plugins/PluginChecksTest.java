@@ -220,20 +220,6 @@ class PluginChecksTest {
   }
 
   @Test
-  void the_same_type_twice() {
-    String type =
-        "{\"name\": \"bad/check\", \"kind\": \"verifier\", \"class\": \"bad.%s\", \"summary\":"
-            + " \"\", \"config\": \"x\", \"example\": {}, \"schema\": {}}";
-    PluginJar.of("bad")
-        .entry("META-INF/extensions.idx", "")
-        .entry(
-            "META-INF/moie/types.json",
-            INDEX.formatted(type.formatted("One") + ", " + type.formatted("Two"), ""))
-        .into(scene.plugins());
-    golden("plugin-duplicate-type");
-  }
-
-  @Test
   void an_extension_that_nobody_calls() {
     String extensions =
         "{\"class\": \"bad.Ears\", \"points\": [\"dev.moie.api.EngineListener\"]},"
