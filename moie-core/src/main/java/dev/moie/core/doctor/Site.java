@@ -7,6 +7,7 @@ import dev.moie.core.plugin.PluginFolder;
 import dev.moie.core.plugin.PluginHost;
 import dev.moie.core.plugin.PluginProblem;
 import dev.moie.core.plugin.PluginReport;
+import dev.moie.core.plugin.RunningPlugins;
 import dev.moie.core.plugin.TypeInfo;
 import dev.moie.core.state.FileStateStore;
 import dev.moie.core.state.InvalidStateException;
@@ -14,7 +15,6 @@ import dev.moie.core.state.Job;
 import dev.moie.core.state.LoadedState;
 import dev.moie.core.state.StateProblem;
 import dev.moie.core.workspace.Workspace;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -125,8 +125,8 @@ public final class Site {
   }
 
   /** What the engine that runs says of its plugins; empty if none does. */
-  public Optional<EngineReport> engine() throws IOException {
-    return EngineReport.read(workspace.internal().resolve("plugins.json"));
+  public Optional<RunningPlugins> engine() {
+    return RunningPlugins.read(workspace.runningPlugins());
   }
 
   public Backups backups() {

@@ -1,11 +1,12 @@
 package dev.moie.core.doctor.plugins;
 
 import dev.moie.core.doctor.Area;
-import dev.moie.core.doctor.EngineReport;
 import dev.moie.core.doctor.Finding;
 import dev.moie.core.doctor.Setup;
 import dev.moie.core.doctor.Site;
 import dev.moie.core.doctor.SiteCheck;
+import dev.moie.core.plugin.RunningPlugins;
+import dev.moie.core.plugin.UnloadReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +22,12 @@ final class NotReclaimed extends SiteCheck {
 
   @Override
   protected List<Finding> look(Site site, Setup setup) throws Exception {
-    Optional<EngineReport> report = site.engine();
+    Optional<RunningPlugins> report = site.engine();
     List<Finding> findings = new ArrayList<>();
     if (report.isPresent()) {
-      for (EngineReport.Unload unload : report.get().unloads()) {
+      for (UnloadReport unload : report.get().unloads()) {
         boolean meant = site.only().isEmpty() || site.only().get().equals(unload.id());
-        if (meant && !unload.reclaimed()) {
+        if (meant && unload.state() == UnloadReport.State.HELD) {
           findings.add(
               Finding.warning(
                   unload.id() + " " + unload.version(),
@@ -41,7 +42,7 @@ final class NotReclaimed extends SiteCheck {
     return findings;
   }
 
-  private static String by(EngineReport.Unload unload) {
+  private static String by(UnloadReport unload) {
     List<String> reasons = new ArrayList<>();
     if (!unload.holders().isEmpty()) {
       reasons.add("held by " + String.join(", ", unload.holders()));

@@ -1,11 +1,11 @@
 package dev.moie.core.doctor.plugins;
 
 import dev.moie.core.doctor.Area;
-import dev.moie.core.doctor.EngineReport;
 import dev.moie.core.doctor.Finding;
 import dev.moie.core.doctor.Setup;
 import dev.moie.core.doctor.Site;
 import dev.moie.core.doctor.SiteCheck;
+import dev.moie.core.plugin.RunningPlugins;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +23,9 @@ final class RefusedByEngine extends SiteCheck {
   @Override
   protected List<Finding> look(Site site, Setup setup) throws Exception {
     List<Finding> findings = new ArrayList<>();
-    Optional<EngineReport> report = site.engine();
+    Optional<RunningPlugins> report = site.engine();
     if (report.isPresent()) {
-      for (EngineReport.Refused refused : report.get().refused()) {
+      for (RunningPlugins.RefusedJar refused : report.get().refused()) {
         boolean meant = site.only().isEmpty() || site.only().get().equals(refused.id());
         if (meant && !isTold(refused, site)) {
           findings.add(
@@ -34,8 +34,9 @@ final class RefusedByEngine extends SiteCheck {
                   "is not used by process "
                       + report.get().pid()
                       + " (the engine that runs): "
-                      + HostProblem.withoutName(Path.of(refused.jar()), refused.message()),
-                  refused.cure()));
+                      + HostProblem.withoutName(
+                          Path.of(refused.jar()), refused.problem().message()),
+                  refused.problem().cure()));
         }
       }
     }
@@ -43,10 +44,10 @@ final class RefusedByEngine extends SiteCheck {
   }
 
   /** Whether the same shows from outside, so that another check tells it. */
-  private static boolean isTold(EngineReport.Refused refused, Site site) throws Exception {
+  private static boolean isTold(RunningPlugins.RefusedJar refused, Site site) throws Exception {
     return site.plugins().stream()
         .filter(report -> report.jar().toString().equals(refused.jar()))
         .flatMap(report -> report.problems().stream())
-        .anyMatch(problem -> problem.id().equals(refused.problem()));
+        .anyMatch(problem -> problem.id().equals(refused.problem().id()));
   }
 }

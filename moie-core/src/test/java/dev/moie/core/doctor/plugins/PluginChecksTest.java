@@ -7,6 +7,7 @@ import dev.moie.core.doctor.Scene;
 import dev.moie.core.plugin.PluginProblem;
 import dev.moie.core.plugin.PluginReport;
 import dev.moie.core.testing.PluginJar;
+import dev.moie.core.workspace.ProcessStart;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -193,8 +194,17 @@ class PluginChecksTest {
   }
 
   @Test
-  void an_index_of_a_newer_processor() {
+  void an_index_of_a_newer_processor_and_one_with_the_same_type_twice() {
+    String type =
+        "{\"name\": \"worse/check\", \"kind\": \"verifier\", \"class\": \"worse.%s\", \"summary\":"
+            + " \"\", \"config\": \"x\", \"example\": {}, \"schema\": {}}";
     bad().entry("META-INF/moie/types.json", "{\"format\": 2}").into(scene.plugins());
+    PluginJar.of("worse")
+        .entry("META-INF/extensions.idx", "")
+        .entry(
+            "META-INF/moie/types.json",
+            INDEX.formatted(type.formatted("One") + ", " + type.formatted("Two"), ""))
+        .into(scene.plugins());
     golden("plugin-bad-index");
   }
 
@@ -326,45 +336,57 @@ class PluginChecksTest {
     golden("plugin-from-the-future");
   }
 
-  @Test
-  void a_plugin_whose_old_version_stays_in_memory() {
+  /** What an engine in this process would tell. */
+  private void engine(String start, String members) {
     scene.file(
         ".moie/plugins.json",
+        "{\"format\": 1, \"pid\": PID, \"start\": \"START\", "
+                .replace("PID", Long.toString(ProcessHandle.current().pid()))
+                .replace("START", start)
+            + members
+            + "}");
+  }
+
+  private static String start() {
+    return ProcessStart.of(ProcessHandle.current().pid()).orElseThrow();
+  }
+
+  @Test
+  void a_plugin_whose_old_version_stays_in_memory() {
+    engine(
+        start(),
         """
-        {"format": 1, "pid": PID, "plugins": [{"id": "probe", "version": "1.0.0", "calls": 3}],
-         "unloads": [
-          {"id": "probe", "version": "0.9.0", "at": "2090-01-02T00:00:00Z", "state": "RECLAIMED",
-           "holders": [], "threads": []},
-          {"id": "probe", "version": "0.9.1", "at": "2090-01-02T00:00:00Z", "state": "PENDING"},
-          {"id": "bad", "version": "1.0.0", "at": "2090-01-03T00:00:00Z", "state": "HELD",
-           "holders": ["java.sql.DriverManager"], "threads": ["bad-timer"]},
-          {"id": "worse", "version": "1.0.0", "at": "2090-01-04T00:00:00Z", "reclaimed": false}]}
-        """
-            .replace("PID", Long.toString(ProcessHandle.current().pid())));
+        "plugins": [{"id": "probe", "version": "1.0.0", "current": true, "calls": 3}],
+        "unloads": [
+         {"id": "probe", "version": "0.9.0", "at": "2090-01-02T00:00:00Z", "state": "RECLAIMED"},
+         {"id": "probe", "version": "0.9.1", "at": "2090-01-02T00:00:00Z", "state": "PENDING"},
+         {"id": "worse", "version": "1.0.0", "at": "2090-01-04T00:00:00Z", "state": "HELD"},
+         {"id": "bad", "version": "1.0.0", "at": "2090-01-03T00:00:00Z", "state": "HELD",
+          "holders": ["java.sql.DriverManager"], "threads": ["bad-timer"]}]
+        """);
     golden("plugin-not-reclaimed");
   }
 
   @Test
-  void a_plugin_that_the_running_engine_could_not_start() throws Exception {
+  void a_plugin_that_the_running_engine_does_not_use() {
     Path jar = bad().into(scene.plugins());
     Path other = scene.plugins().resolve("other.jar");
     scene.file("plugins/other.jar", "no jar");
-    String report =
+    String refused =
         """
-        {"format": 1, "pid": PID, "refused": [
-          {"jar": "BAD", "id": "bad", "version": "1.0.0", "problem": "START_FAILED",
-           "message": "it could not be started: boom", "cure": "tell its maker"},
+        "refused": [
+          {"jar": "BAD", "id": "bad", "version": "1.0.0", "problem": "BREAKS_OTHER",
+           "message": "with it the plugin \\"probe\\" does not work", "cure": "install another"},
           {"jar": "OTHER", "id": "other.jar", "version": "", "problem": "NOT_A_JAR",
-           "message": "told by another check", "cure": "-"}]}
+           "message": "told by another check", "cure": "-"}]
         """
             .replace("BAD", jar.toString())
             .replace("OTHER", other.toString());
-    scene.file(
-        ".moie/plugins.json", report.replace("PID", Long.toString(ProcessHandle.current().pid())));
+    engine(start(), refused);
     golden("plugin-refused-by-engine");
 
     // What a process has left that is gone is not believed.
-    scene.file(".moie/plugins.json", report.replace("PID", "999999999"));
+    engine("earlier", refused);
     assertThat(scene.findings(Scene.check("plugin-refused-by-engine"))).isEmpty();
   }
 
