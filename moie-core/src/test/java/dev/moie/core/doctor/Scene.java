@@ -3,6 +3,7 @@ package dev.moie.core.doctor;
 import dev.moie.core.doctor.plugins.PluginChecks;
 import dev.moie.core.doctor.setup.SetupChecks;
 import dev.moie.core.plugin.PluginFolder;
+import dev.moie.core.plugin.PluginTrust;
 import dev.moie.core.testing.Golden;
 import dev.moie.core.testing.PluginJar;
 import dev.moie.core.testing.SettableClock;
@@ -41,6 +42,7 @@ public final class Scene implements AutoCloseable {
   private final Map<String, String> names = new TreeMap<>();
   private final List<PluginFolder> lower = new ArrayList<>();
   private Optional<TestHost> host = Optional.empty();
+  private PluginTrust trust = PluginTrust.NONE;
   private Clock clock = new SettableClock(NOW);
   private JavaInstallation java = new JavaInstallation("17.0.9", "Maker", Path.of("/opt/java"));
   private Machine.Volume volume = new Machine.Volume("ext4", 50L << 30, 100L << 30);
@@ -157,6 +159,13 @@ public final class Scene implements AutoCloseable {
     return bundled;
   }
 
+  /** What is demanded of jars from now on; the clock is the real one, as that of the keys is. */
+  public Scene demand(boolean lock, String... signers) {
+    Optional<Path> file = Optional.of(workspace.pluginsLock());
+    trust = new PluginTrust(file, lock, List.of(signers), Clock.systemUTC());
+    return this;
+  }
+
   public Path folder() {
     return folder;
   }
@@ -176,7 +185,7 @@ public final class Scene implements AutoCloseable {
   /** The host of the plugins; the same each time. */
   public TestHost host() {
     if (host.isEmpty()) {
-      host = Optional.of(new TestHost(workspace, lower));
+      host = Optional.of(new TestHost(workspace, lower, trust));
     }
     return host.get();
   }
@@ -247,6 +256,9 @@ public final class Scene implements AutoCloseable {
     return named
         .replace(workspace.root().toString(), "WORKSPACE")
         .replace(folder.toString(), "FOLDER")
+        .replaceAll("[0-9a-f]{64}", "SHA-256")
+        .replaceAll("[0-9a-f]{12}…", "SHA-256…")
+        .replaceAll(" ended at [-0-9:TZ]+", " ended at TIME")
         .replaceAll("process [0-9]+ ", "process PID ")
         .replaceAll(" on [^ ]+ since [-0-9:TZ]+", " on HOST since TIME");
   }

@@ -18,7 +18,8 @@ abstract class HostProblem extends SiteCheck {
   private final Severity severity;
 
   /**
-   * A check for a kind of problem that makes a jar useless.
+   * A check for a kind of problem that makes a jar useless; where the host only warns of it, it is
+   * a warning.
    *
    * @param kind the problem's id, such as {@code NOT_A_JAR}
    */
@@ -45,17 +46,11 @@ abstract class HostProblem extends SiteCheck {
   /** What such reports come to. */
   final List<Finding> of(List<PluginReport> reports, List<PluginProblem> problems, Site site) {
     List<Finding> findings = new ArrayList<>();
+    // What the host only warns of stops nothing.
+    Severity told = severity.compareTo(Severity.WARNING) > 0 ? Severity.WARNING : severity;
     for (PluginReport report : reports) {
-      for (PluginProblem problem : report.problems()) {
-        if (problem.id().equals(kind) && isMeant(report)) {
-          findings.add(
-              new Finding(
-                  severity,
-                  site.name(report.jar()),
-                  message(report, problem),
-                  cure(report, problem)));
-        }
-      }
+      findings.addAll(of(report, report.problems(), severity, site));
+      findings.addAll(of(report, report.warnings(), told, site));
     }
     for (PluginProblem problem : problems) {
       if (problem.id().equals(kind)) {
@@ -63,6 +58,20 @@ abstract class HostProblem extends SiteCheck {
       }
     }
     return findings;
+  }
+
+  private List<Finding> of(
+      PluginReport report, List<PluginProblem> problems, Severity degree, Site site) {
+    return problems.stream()
+        .filter(problem -> problem.id().equals(kind) && isMeant(report))
+        .map(
+            problem ->
+                new Finding(
+                    degree,
+                    site.name(report.jar()),
+                    message(report, problem),
+                    cure(report, problem)))
+        .toList();
   }
 
   /** Whether this check takes care of such a problem of a certain jar. */

@@ -38,14 +38,24 @@ final class OtherProblems extends SiteCheck {
     for (PluginReport report : site.plugins()) {
       boolean works = report.state() == PluginState.READY || report.state() == PluginState.STARTED;
       Severity severity = works ? Severity.WARNING : Severity.PROBLEM;
-      for (PluginProblem problem : report.problems()) {
-        if (!known.contains(problem.id())) {
-          String message = HostProblem.withoutName(report.jar(), problem.message());
-          findings.add(finding(severity, site.name(report.jar()), message, problem));
-        }
-      }
+      findings.addAll(unknown(report, report.problems(), severity, site));
+      findings.addAll(unknown(report, report.warnings(), Severity.WARNING, site));
     }
     return findings;
+  }
+
+  private List<Finding> unknown(
+      PluginReport report, List<PluginProblem> problems, Severity severity, Site site) {
+    return problems.stream()
+        .filter(problem -> !known.contains(problem.id()))
+        .map(
+            problem ->
+                finding(
+                    severity,
+                    site.name(report.jar()),
+                    HostProblem.withoutName(report.jar(), problem.message()),
+                    problem))
+        .toList();
   }
 
   private static Finding finding(

@@ -35,6 +35,16 @@ public final class PluginChecks {
           new DependencyCycle(),
           new BundledApi(),
           new MissingClass(),
+          new BadSignature(),
+          new PartlySigned(),
+          new NotSigned(),
+          new WrongSigner(),
+          new ExpiredSigner(),
+          new NotLocked(),
+          new NotAsLocked(),
+          new LockFile(),
+          new CommandTaken(),
+          new SwitchedOff(),
           new Quarantined(),
           new QuarantineFile());
 
