@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moie.app.testing.Maven;
 import dev.moie.app.testing.Moie;
+import dev.moie.app.testing.RunningBeat;
 import dev.moie.app.testing.StateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,18 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class AuthorsKitIT {
   private static final boolean SLOW = Boolean.getBoolean("moie.slow");
+
+  /** Makes the generated action wait where the file's name says so. */
+  private static final String SLOW_CALL =
+      """
+      IOException, InterruptedException {
+          if (config.path().equals("slow.txt")) {
+            java.nio.file.Files.createFile(job.files().resolve("slow.txt.begun"));
+            while (!java.nio.file.Files.exists(job.files().resolve("slow.txt.go"))) {
+              Thread.sleep(20);
+            }
+          }
+      """;
 
   @TempDir Path folder;
 
@@ -32,27 +46,54 @@ class AuthorsKitIT {
     workspace = folder.resolve("workspace");
   }
 
+  /**
+   * From nothing to a plugin that is dropped into a running engine, replaced there during a call,
+   * and removed. A job that waits for a file holds the one heartbeat open before each of the three.
+   */
   @Test
-  void a_new_plugin_is_built_dropped_and_runs_and_so_does_its_next_version() throws Exception {
+  void a_new_plugin_is_built_dropped_replaced_and_removed_during_one_beat() throws Exception {
     assertThat(moie.run("plugins", "new", "greet").exit()).isZero();
-    StateFiles.phase(workspace, greeting("1.1", "one.txt"), greeting("1.2", "two.txt"));
-
-    drop(build("0.1.0"));
-    Moie.Result first = moie.run("--home", "workspace", "heartbeat", "--single-step", "--json");
-
-    assertThat(first.job("1.1").path("outcome").asText()).as(first.out()).isEqualTo("EXECUTED");
-    assertThat(workspace.resolve("one.txt")).hasContent("Hello, Ada!\n");
-    Moie.Result info = moie.run("--home", "workspace", "plugins", "info", "greet", "--json");
-    assertThat(info.out()).contains("greet/write", "greet/written", "Apache-2.0", "com.example");
-
+    replace("src/main/java/com/example/greet/WriteAction.java", "IOException {\n", SLOW_CALL);
+    Path old = build("0.1.0");
     replace("pom.xml", "<version>0.1.0</version>", "<version>0.2.0</version>");
     replace("src/main/java/com/example/greet/GreetingConfig.java", "\"Hello\"", "\"Good day\"");
     replace("src/test/java/com/example/greet/GreetingTest.java", "Hello, ", "Good day, ");
-    drop(build("0.2.0"));
-    Moie.Result second = moie.run("--home", "workspace", "heartbeat", "--json");
+    Path changed = build("0.2.0");
+    jobsAroundTheChanges();
+    RunningBeat beat = RunningBeat.start(moie, workspace);
+    try {
+      beat.reaches("1.1.waits");
 
-    assertThat(second.job("1.2").path("outcome").asText()).as(second.out()).isEqualTo("EXECUTED");
+      drop(old);
+      beat.tells("PLUGIN ADDED: greet 0.1.0");
+      beat.goOn("dropped");
+      beat.tells("EXECUTED & CLOSED: Task 1.2");
+      beat.reaches("slow.txt.begun");
+      drop(changed);
+      beat.tells("PLUGIN REPLACED: greet 0.1.0 BY 0.2.0");
+      beat.goOn("replaced");
+      beat.tells("EXECUTED & CLOSED: Task 1.5");
+      assertThat(beat.journal()).doesNotContain("Task 1.3");
+      beat.goOn("slow.txt.go");
+      beat.tells("EXECUTED & CLOSED: Task 1.3");
+      Moie.Result info = moie.run("--home", "workspace", "plugins", "info", "greet", "--json");
+      Files.delete(workspace.resolve("plugins/greet.jar"));
+      beat.tells("PLUGIN REMOVED: greet 0.2.0");
+      beat.goOn("removed");
+
+      Moie.Result ended = beat.end();
+      assertThat(List.of("1.2", "1.3", "1.5"))
+          .as(ended.toString())
+          .allMatch(id -> ended.job(id).path("outcome").asText().equals("EXECUTED"));
+      assertThat(ended.job("1.7").toString()).contains("INCONCLUSIVE", "greet", "was removed");
+      assertThat(info.out()).contains("greet/write", "greet/written", "Apache-2.0", "com.example");
+    } finally {
+      beat.kill();
+    }
+    assertThat(workspace.resolve("one.txt")).hasContent("Hello, Ada!\n");
+    assertThat(workspace.resolve("slow.txt")).hasContent("Hello, Ada!\n");
     assertThat(workspace.resolve("two.txt")).hasContent("Good day, Ada!\n");
+    assertThat(workspace.resolve("three.txt")).doesNotExist();
     assertThat(maven.repository().resolve("dev/moie")).doesNotExist();
   }
 
@@ -104,15 +145,46 @@ class AuthorsKitIT {
     Files.writeString(path, text.replace(old, by));
   }
 
-  private static String greeting(String id, String path) {
-    String with = "'with': {'path': '" + path + "', 'name': 'Ada'}";
+  /** A greeting behind each change, and a slow one that begins before the second. */
+  private void jobsAroundTheChanges() {
+    String seen = "'verify': {'uses': 'verify/file', 'with': {'path': 'slow.txt'}}";
+    StateFiles.write(
+        workspace,
+        "{'id': 1, 'name': 'ONE', 'status': 'active', 'concurrency': 2, 'jobs': ["
+            + String.join(
+                ",",
+                waiting("1.1", "dropped", ""),
+                greeting("1.2", written("one.txt"), "one.txt", "'needs': ['1.1'],"),
+                greeting("1.3", seen, "slow.txt", "'needs': ['1.2'],"),
+                waiting("1.4", "replaced", "'needs': ['1.2'],"),
+                greeting("1.5", written("two.txt"), "two.txt", "'needs': ['1.4'],"),
+                waiting("1.6", "removed", "'needs': ['1.3', '1.5'],"),
+                greeting("1.7", written("three.txt"), "three.txt", "'needs': ['1.6'],"))
+            + "]}");
+  }
+
+  private static String waiting(String id, String file, String more) {
+    String command = "touch " + id + ".waits; until test -e " + file + "; do sleep 0.05; done";
     return StateFiles.job(
         id,
-        "'verify': {'uses': 'greet/written', "
-            + with
-            + "},"
-            + " 'run': {'uses': 'greet/write', "
-            + with
-            + "}");
+        more
+            + "'verify': {'uses': 'verify/file', 'with': {'path': '"
+            + file
+            + "'}}, 'run': {'uses': 'steps/command', 'with': {'command': '"
+            + command
+            + "'}}");
+  }
+
+  private static String written(String path) {
+    return "'verify': {'uses': 'greet/written', " + ada(path) + "}";
+  }
+
+  private static String ada(String path) {
+    return "'with': {'path': '" + path + "', 'name': 'Ada'}";
+  }
+
+  private static String greeting(String id, String verify, String path, String more) {
+    return StateFiles.job(
+        id, more + verify + ", 'run': {'uses': 'greet/write', " + ada(path) + "}");
   }
 }
