@@ -63,7 +63,7 @@ public final class ThirdPartyJar {
           ToolProvider.getSystemJavaCompiler()
               .run(null, null, null, options.toArray(new String[0]));
       assertThat(compiled).isZero();
-      return pack(classes, manifest(id, version), Files.createDirectories(plugins), id);
+      return pack(plugins, classes, id, version, "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -78,19 +78,23 @@ public final class ThirdPartyJar {
     }
   }
 
-  private static Manifest manifest(String id, String version) {
+  /**
+   * Packs a plugin's classes into a folder.
+   *
+   * @param needs the plugins that it needs; empty if none
+   */
+  public static Path pack(Path plugins, Path classes, String id, String version, String needs)
+      throws IOException {
     Manifest manifest = new Manifest();
     Attributes attributes = manifest.getMainAttributes();
     attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
     attributes.putValue("Plugin-Id", id);
     attributes.putValue("Plugin-Version", version);
     attributes.putValue("Plugin-Requires", ">=0.1.0 & <0.2.0");
-    return manifest;
-  }
-
-  private static Path pack(Path classes, Manifest manifest, Path plugins, String id)
-      throws IOException {
-    Path jar = plugins.resolve(id + ".jar");
+    if (!needs.isEmpty()) {
+      attributes.putValue("Plugin-Dependencies", needs);
+    }
+    Path jar = Files.createDirectories(plugins).resolve(id + ".jar");
     try (OutputStream out = Files.newOutputStream(jar);
         JarOutputStream zip = new JarOutputStream(out, manifest);
         Stream<Path> files = Files.walk(classes)) {
