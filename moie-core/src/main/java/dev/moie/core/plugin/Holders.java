@@ -42,11 +42,16 @@ final class Holders {
               || thread.getClass().getClassLoader() == loader
               || (calls.ownerOf(thread).filter(plugin::equals).isPresent()
                   && runs(each.getValue(), loader));
-      if (own && thread.isAlive()) {
+      if (own && thread.isAlive() && !isOfAnother(thread, loader)) {
         found.add(thread);
       }
     }
     return found;
+  }
+
+  /** A call of another version: its classes have the same names. */
+  private static boolean isOfAnother(Thread thread, ClassLoader loader) {
+    return thread.getContextClassLoader() instanceof IsolatedClassLoader other && other != loader;
   }
 
   private static boolean runs(StackTraceElement[] stack, ClassLoader loader) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.ResourceBundle;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 final class LeakProbe implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LeakProbe.class);
   private static final int KEPT = 100;
-  private static final long[] WAITS_MILLIS = {20, 50, 100, 200, 500, 1000};
+  private static final long[] WAITS_MILLIS = {20, 50, 100, 200, 500, 1000, 2000, 4000};
 
   private final Deque<Unloading> followed = new ArrayDeque<>();
   private final ExecutorService thread = BackgroundThread.named("moie-plugin-probe");
@@ -82,13 +83,17 @@ final class LeakProbe implements AutoCloseable {
     loader.loader().ifPresent(ResourceBundle::clearCache);
   }
 
-  /** Collects, and waits until that has reached references, or for so long. */
+  /**
+   * Collects, and waits until that has reached references, and for so long: the compiler holds the
+   * classes whose methods it is at work on, and a thread that has just given its answer its own.
+   */
   private static void collect(long waitMillis) throws InterruptedException {
     ReferenceQueue<Object> queue = new ReferenceQueue<>();
     PhantomReference<Object> canary = new PhantomReference<>(new Object(), queue);
     try {
       System.gc();
       queue.remove(waitMillis);
+      TimeUnit.MILLISECONDS.sleep(waitMillis);
     } finally {
       Reference.reachabilityFence(canary);
     }
