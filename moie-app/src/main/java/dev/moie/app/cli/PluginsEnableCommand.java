@@ -59,7 +59,7 @@ final class PluginsEnableCommand implements Callable<Integer> {
             spec.commandLine(), PluginIds.unknown(id, session.plugins().reports()));
       }
       Optional<QuarantineEntry> lifted = Optional.empty();
-      if (session.plugins().isQuarantined(id)) {
+      if (session.plugins().mayBeQuarantined(id)) {
         try (WorkspaceLock held = sessions.lock(session, "plugins enable")) {
           lifted = session.plugins().enable(id);
         }

@@ -104,7 +104,7 @@ class ContainmentIT {
     assertThat(enabled.out()).contains("enabled again").contains("called System.exit in job 1.1");
     Moie.Result again = Moie.in(folder).run("plugins", "enable", "evil");
     assertThat(again.exit()).isZero();
-    assertThat(again.out()).contains("not quarantined");
+    assertThat(again.out()).contains("neither disabled nor quarantined");
     assertThat(Moie.in(folder).run("plugins", "list").out()).contains("evil 1.0.0  READY");
   }
 

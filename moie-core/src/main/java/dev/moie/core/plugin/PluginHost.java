@@ -264,9 +264,9 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
         || reports().stream().anyMatch(report -> report.id().equals(id));
   }
 
-  /** Whether a plugin has an entry in the quarantine, for whichever jar. */
-  public boolean isQuarantined(String id) {
-    return settings.quarantine().knows(id);
+  /** Whether a plugin has an entry in the quarantine, for whichever jar, or that cannot be read. */
+  public boolean mayBeQuarantined(String id) {
+    return settings.quarantine().problem().isPresent() || settings.quarantine().knows(id);
   }
 
   /** The plugins that an operator has switched off. */
