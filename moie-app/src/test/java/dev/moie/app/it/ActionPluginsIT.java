@@ -190,52 +190,65 @@ class ActionPluginsIT {
   }
 
   @Test
-  void arxiv_writes_a_digest_of_an_answer_from_the_network() throws Exception {
-    String entry =
-        "<entry><id>http://arxiv.org/abs/2401.00001v2</id><title>A \n title</title><summary>The"
-            + " &lt;b&gt;abstract&lt;/b&gt;</summary><published>2024-01-01T00:00:00Z</published>"
-            + "<updated>2024-01-02T00:00:00Z</updated><author><name>A. Author</name></author>"
-            + "<category term=\"hep-th\"/></entry>";
-    String feed = "<feed xmlns=\"http://www.w3.org/2005/Atom\">" + entry + "</feed>";
+  void arxiv_harvests_and_writes_a_digest() throws Exception {
+    String record =
+        "<record><header><identifier>oai:arXiv.org:2401.00001</identifier><datestamp>2024-01-02"
+            + "</datestamp></header><metadata><arXivRaw xmlns=\"http://arxiv.org/OAI/arXivRaw/\">"
+            + "<id>2401.00001</id><version version=\"v1\"><date>Mon, 1 Jan 2024 10:00:00 GMT</date>"
+            + "<size>9kb</size></version><title>A \n title</title><authors>A. Author</authors>"
+            + "<categories>hep-th</categories><abstract>The &lt;b&gt;abstract&lt;/b&gt;</abstract>"
+            + "</arXivRaw></metadata></record>";
+    String answer =
+        "<OAI-PMH xmlns=\"http://www.openarchives.org/OAI/2.0/\"><responseDate>2024-01-02T00:00:00Z"
+            + "</responseDate><ListRecords>"
+            + record
+            + "</ListRecords></OAI-PMH>";
     try (LoopbackServer server = LoopbackServer.start()) {
-      server.on("/ok", 200, feed);
+      server.on("/oai", 200, answer).on("/rss/hep-th", 200, "<rss><channel/></rss>");
 
-      Moie.Result result = beat(scan(server.url("/ok")));
+      Moie.Result result = beat(scan(server));
 
       assertThat(outcome(result, "1.1")).as(result.toString()).isEqualTo("CYCLIC_RAN");
       assertThat(digest())
-          .contains("## A title")
-          .contains("[arXiv:2401.00001v2](https://arxiv.org/abs/2401.00001v2)")
-          .contains("\\<b\\>abstract");
+          .contains("Completeness: ")
+          .contains("Metadata: 1")
+          .contains(arxivThanks());
+      assertThat(folder.resolve(".moie/data/arxiv")).as(result.toString()).exists();
     }
   }
 
-  @Test
-  void arxiv_writes_nothing_from_an_answer_that_is_none() {
-    String bomb =
-        "<!DOCTYPE f [<!ENTITY a \"xx\"><!ENTITY b SYSTEM \"file:///etc/passwd\">]>"
-            + "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><id>&b;</id></entry></feed>";
-    try (LoopbackServer server = LoopbackServer.start()) {
-      server
-          .on("/html", 200, "<html><body>Sorry</body></html>")
-          .on("/503", 503, "busy")
-          .on("/cut", 200, "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><id>http://ar")
-          .on("/bomb", 200, bomb);
-      for (String path : List.of("/html", "/503", "/cut", "/bomb")) {
-        Moie.Result result = beat(scan(server.url(path)).replace("1.1", "1.1" + path.substring(1)));
+  private static String arxivThanks() {
+    return "Thank you to arXiv for use of its open access interoperability.";
+  }
 
-        assertThat(outcome(result, "1.1" + path.substring(1)))
-            .as(path + result)
-            .isEqualTo("CYCLIC_FAILED");
-      }
+  @Test
+  void arxiv_writes_no_digest_of_a_recorded_answer_that_is_none() throws Exception {
+    for (String bad :
+        List.of(
+            "<html><body>Sorry</body></html>",
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><id>http://ar",
+            "<!DOCTYPE f [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>"
+                + "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><id>&b;</id></entry></feed>")) {
+      Files.writeString(folder.resolve("answer.xml"), bad);
+
+      Moie.Result result =
+          beat(
+              "{'id': '1.1', 'task': 'Scan', 'status': 'cyclic', 'run': {'uses': 'arxiv/scan',"
+                  + " 'with': {'source': 'answer.xml'}}}");
+
+      assertThat(outcome(result, "1.1")).as(bad + result).isEqualTo("CYCLIC_FAILED");
       assertThat(folder.resolve("research_logs/arxiv")).doesNotExist();
     }
   }
 
-  private static String scan(String source) {
+  private static String scan(LoopbackServer server) {
     return "{'id': '1.1', 'task': 'Scan', 'status': 'cyclic', 'run': {'uses': 'arxiv/scan', 'with':"
-        + " {'source': '"
-        + source
+        + " {'categories': ['hep-th'], 'pause': 'PT0S', 'feed_url': '"
+        + server.url("/rss")
+        + "', 'oai_url': '"
+        + server.url("/oai")
+        + "', 'api_url': '"
+        + server.url("/api")
         + "'}}}";
   }
 

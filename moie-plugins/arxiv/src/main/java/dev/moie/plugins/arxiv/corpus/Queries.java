@@ -1,0 +1,94 @@
+package dev.moie.plugins.arxiv.corpus;
+
+import dev.moie.plugins.arxiv.paper.Categories;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.queryparser.classic.MultiFieldQueryParser;
+import org.apache.lucene.queryparser.classic.ParseException;
+import org.apache.lucene.queryparser.classic.QueryParser;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/** Turns what people look for into what Lucene understands. */
+final class Queries {
+  private static final String[] FIELDS = {
+    PaperFields.TITLE, PaperFields.ABSTRACT, PaperFields.AUTHOR, PaperFields.COMMENTS
+  };
+  private static final Map<String, Float> WEIGHTS =
+      Map.of(
+          PaperFields.TITLE, 2.5f,
+          PaperFields.ABSTRACT, 1f,
+          PaperFields.AUTHOR, 1f,
+          PaperFields.COMMENTS, 0.3f);
+
+  private Queries() {}
+
+  static Query of(SearchRequest request) throws BadQueryException {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    all.add(
+        request.query().isBlank() ? new MatchAllDocsQuery() : words(request.query()),
+        BooleanClause.Occur.MUST);
+    if (!request.categories().isEmpty()) {
+      BooleanQuery.Builder any = new BooleanQuery.Builder();
+      for (String category : request.categories()) {
+        any.add(category(category), BooleanClause.Occur.SHOULD);
+      }
+      all.add(any.build(), BooleanClause.Occur.FILTER);
+    }
+    for (String author : request.authors()) {
+      all.add(
+          field(PaperFields.AUTHOR, "\"" + QueryParser.escape(author) + "\"~2"),
+          BooleanClause.Occur.FILTER);
+    }
+    if (request.from().isPresent() || request.to().isPresent()) {
+      long from = request.from().map(Queries::start).orElse(Long.MIN_VALUE);
+      long to = request.to().map(day -> start(day.plusDays(1)) - 1).orElse(Long.MAX_VALUE);
+      all.add(LongPoint.newRangeQuery(PaperFields.SUBMITTED, from, to), BooleanClause.Occur.FILTER);
+    }
+    return all.build();
+  }
+
+  private static long start(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+  }
+
+  private static Query category(String name) {
+    return new TermQuery(new Term(PaperFields.CATEGORY, Categories.canonical(name)));
+  }
+
+  private static Analyzer analyzer() {
+    Analyzer exact = new KeywordAnalyzer();
+    return new PerFieldAnalyzerWrapper(
+        new PaperAnalyzer(false), Map.of(PaperFields.CATEGORY, exact, PaperFields.ID, exact));
+  }
+
+  private static Query words(String text) throws BadQueryException {
+    return parsed(new MultiFieldQueryParser(FIELDS, analyzer(), WEIGHTS), text);
+  }
+
+  private static Query field(String name, String text) throws BadQueryException {
+    return parsed(new QueryParser(name, analyzer()), text);
+  }
+
+  private static Query parsed(QueryParser parser, String text) throws BadQueryException {
+    parser.setDefaultOperator(QueryParser.Operator.AND);
+    parser.setAllowLeadingWildcard(false);
+    try {
+      return parser.parse(text);
+    } catch (ParseException | IndexSearcher.TooManyClauses e) {
+      String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new BadQueryException(
+          "the query cannot be understood: " + why + "; put words with special signs in quotes");
+    }
+  }
+}

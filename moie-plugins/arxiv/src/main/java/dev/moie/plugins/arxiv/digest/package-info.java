@@ -1,0 +1,2 @@
+/** What people read in the morning. */
+package dev.moie.plugins.arxiv.digest;

@@ -1,0 +1,2 @@
+/** Asking arXiv as politely as it wants to be asked. */
+package dev.moie.plugins.arxiv.http;

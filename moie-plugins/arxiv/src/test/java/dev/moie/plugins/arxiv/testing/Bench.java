@@ -1,0 +1,170 @@
+package dev.moie.plugins.arxiv.testing;
+
+import dev.moie.api.files.WorkspaceFiles;
+import dev.moie.api.files.WriteOptions;
+import dev.moie.plugins.arxiv.calendar.AnnouncementCalendar;
+import dev.moie.plugins.arxiv.corpus.CorpusWriter;
+import dev.moie.plugins.arxiv.harvest.Completeness;
+import dev.moie.plugins.arxiv.harvest.Endpoints;
+import dev.moie.plugins.arxiv.harvest.Harvest;
+import dev.moie.plugins.arxiv.harvest.Plan;
+import dev.moie.plugins.arxiv.harvest.Tally;
+import dev.moie.plugins.arxiv.http.PoliteClient;
+import dev.moie.plugins.arxiv.http.PolitenessGate;
+import dev.moie.plugins.arxiv.http.Waiting;
+import dev.moie.plugins.arxiv.store.Cursors;
+import dev.moie.plugins.arxiv.store.Event;
+import dev.moie.plugins.arxiv.store.EventRecord;
+import dev.moie.plugins.arxiv.store.Position;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Runs harvests on a folder against a fake arXiv, in a time of its own that passes by waiting. */
+public final class Bench {
+  private final FakeArxiv arxiv;
+  private final Path folder;
+  private final List<Duration> waits = new ArrayList<>();
+  private Instant now = Instant.parse("2026-11-25T12:00:00Z");
+  private Duration remaining = Duration.ofMinutes(30);
+  private Tally tally = new Tally();
+
+  /** Sets one up. */
+  public Bench(FakeArxiv arxiv, Path folder) {
+    this.arxiv = arxiv;
+    this.folder = folder;
+  }
+
+  /** What time it is. */
+  public Bench at(String time) {
+    now = Instant.parse(time);
+    arxiv.now(time);
+    return this;
+  }
+
+  /** How long a run may take. */
+  public Bench within(Duration time) {
+    remaining = time;
+    return this;
+  }
+
+  /** The times that were waited for longer than the gate's pause. */
+  public List<Duration> waits() {
+    return List.copyOf(waits);
+  }
+
+  /** What the last run brought. */
+  public Tally tally() {
+    return tally;
+  }
+
+  /** What time it is now. */
+  public Instant now() {
+    return now;
+  }
+
+  private Waiting waiting() {
+    return new Waiting() {
+      @Override
+      public Instant now() {
+        return now;
+      }
+
+      @Override
+      public void pause(Duration time) {
+        if (time.compareTo(Duration.ofSeconds(5)) > 0) {
+          waits.add(time);
+        }
+        now = now.plus(time);
+      }
+    };
+  }
+
+  private EventRecord record() {
+    return new EventRecord(folder.resolve("events"));
+  }
+
+  /** One run. */
+  public Completeness run() throws IOException, InterruptedException {
+    Waiting waiting = waiting();
+    PoliteClient client =
+        new PoliteClient(
+            HttpClient.newHttpClient(),
+            new PolitenessGate(folder.resolve("gate"), PolitenessGate.PAUSE, waiting),
+            folder.resolve("cooldown"),
+            waiting,
+            new PoliteClient.Limits("moie-test (me@example.org)", 4, now.plus(remaining)));
+    Plan plan =
+        new Plan(
+            List.of("physics:hep-th"),
+            List.of("hep-th"),
+            2,
+            3,
+            now.atZone(ZoneOffset.UTC).toLocalDate(),
+            new AnnouncementCalendar(Set.of(LocalDate.of(2026, 11, 26))));
+    Cursors cursors = Cursors.open(new PlainFiles(folder), folder.resolve("cursors.json"));
+    try (CorpusWriter corpus = CorpusWriter.open(folder.resolve("index"), record())) {
+      Harvest harvest =
+          new Harvest(
+              new Endpoints(arxiv.at("/rss"), arxiv.at("/oai"), arxiv.at("/api")),
+              client,
+              corpus,
+              cursors,
+              plan,
+              waiting,
+              progress -> {});
+      tally = harvest.tally();
+      return harvest.run();
+    }
+  }
+
+  /** All events so far, such as {@code NEW 2611.00001}. */
+  public List<String> events() throws IOException {
+    List<String> events = new ArrayList<>();
+    record().read(Position.START, (event, at, next) -> events.add(text(event)));
+    return events;
+  }
+
+  private static String text(Event event) {
+    return event.kind() + " " + event.id();
+  }
+
+  /** Files without the engine. */
+  private record PlainFiles(Path root) implements WorkspaceFiles {
+    @Override
+    public Path researchLogs() {
+      return root.resolve("research_logs");
+    }
+
+    @Override
+    public Path data() {
+      return root;
+    }
+
+    @Override
+    public Path resolve(String path) {
+      return root.resolve(path);
+    }
+
+    @Override
+    public void write(Path path, byte[] content, WriteOptions options) throws IOException {
+      Path beside = root.resolve(path).resolveSibling("." + path.getFileName() + ".tmp");
+      Files.write(beside, content);
+      Files.move(beside, root.resolve(path), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public void append(Path path, byte[] content) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}
