@@ -20,7 +20,7 @@ import org.apache.lucene.analysis.pattern.PatternReplaceCharFilter;
  * English with formulas in it: {@code $^3$He} is {@code 3he}, {@code T_c} is {@code tc}, words with
  * hyphens are found by their parts too, accents do not matter, and words that negate are kept.
  */
-final class PaperAnalyzer extends Analyzer {
+public final class PaperAnalyzer extends Analyzer {
   private static final Pattern MARKUP = Pattern.compile("[$\\\\{}^_]+");
   private static final CharArraySet STOP =
       new CharArraySet(
@@ -42,7 +42,7 @@ final class PaperAnalyzer extends Analyzer {
    *
    * @param indexing whether for an index, which cannot hold what a query can
    */
-  PaperAnalyzer(boolean indexing) {
+  public PaperAnalyzer(boolean indexing) {
     this.indexing = indexing;
   }
 
