@@ -16,6 +16,8 @@ import dev.moie.plugins.arxiv.harvest.SetNames;
 import dev.moie.plugins.arxiv.http.PoliteClient;
 import dev.moie.plugins.arxiv.http.PolitenessGate;
 import dev.moie.plugins.arxiv.http.Waiting;
+import dev.moie.plugins.arxiv.judge.Candidates;
+import dev.moie.plugins.arxiv.judge.profile.ProfileException;
 import dev.moie.plugins.arxiv.store.Cursors;
 import dev.moie.plugins.arxiv.store.Event;
 import dev.moie.plugins.arxiv.store.EventRecord;
@@ -54,6 +56,12 @@ final class Scan {
   }
 
   ActionResult run() throws IOException, InterruptedException {
+    Judging judging;
+    try {
+      judging = Judging.by(config.profile(), job.files());
+    } catch (ProfileException e) {
+      return ActionResult.failed(String.join("; ", e.problems()));
+    }
     Path folder = job.files().data().resolve(store());
     EventRecord record = new EventRecord(folder.resolve("events"));
     Cursors cursors = Cursors.open(job.files(), folder.resolve("cursors.json"));
@@ -73,7 +81,7 @@ final class Scan {
         tally = replay.tally().toString();
       }
     }
-    Path digest = write(record, start, completeness);
+    Path digest = write(folder, record, start, completeness, judging);
     String summary =
         completeness.status()
             + (completeness.status() == Completeness.Status.OK
@@ -148,17 +156,19 @@ final class Scan {
     }
   }
 
-  private Path write(EventRecord record, Position start, Completeness completeness)
+  private Path write(
+      Path folder, EventRecord record, Position start, Completeness completeness, Judging judging)
       throws IOException {
     List<Event> events = new ArrayList<>();
     record.read(start, (event, at, next) -> events.add(event));
     boolean invented = config.source().equals(ScanConfig.SAMPLE);
     DayOfEvents day = new DayOfEvents(today, config.source(), invented, completeness, events);
+    Candidates candidates = judging.candidates(day, folder.resolve("index"), record);
     Path digest = job.files().researchLogs().resolve("arxiv").resolve(today + ".md");
     job.files()
         .write(
             digest,
-            MarkdownDigest.of(day, config.maxItems()).getBytes(StandardCharsets.UTF_8),
+            MarkdownDigest.of(day, candidates, config.maxItems()).getBytes(StandardCharsets.UTF_8),
             WriteOptions.defaults());
     return digest;
   }

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param source where papers come from
  * @param categories what is watched
  * @param contact who asks
+ * @param profile what is looked for
  * @param maxItems how many papers the digest lists
  * @param firstDays how far back the first scan goes
  * @param overlapDays how much later ones overlap
@@ -40,6 +41,11 @@ public record ScanConfig(
         List<String> categories,
     @Doc("Mail address or web page to be told to arXiv with every request; arXiv asks for it")
         Optional<String> contact,
+    @Doc(
+            "The profile by which papers are judged, in the workspace; without that file, the one that"
+                + " is bundled with the plugin")
+        @Default(ScanConfig.PROFILE)
+        String profile,
     @Doc("How many papers of a kind the digest lists at most")
         @Default("100")
         @Range(min = 1, max = 2000)
@@ -59,6 +65,9 @@ public record ScanConfig(
         @Default("PT3S")
         Duration pause) {
 
+  /** Where the workspace's profile is, if there is one. */
+  static final String PROFILE = "arxiv-profile.yaml";
+
   /** The source that is bundled with the plugin. */
   static final String SAMPLE = "sample";
 
@@ -77,6 +86,9 @@ public record ScanConfig(
     categories = List.copyOf(categories);
     if (source.isBlank()) {
       throw new IllegalArgumentException("source is empty");
+    }
+    if (profile.isBlank()) {
+      throw new IllegalArgumentException("profile is empty; leave it out for the default");
     }
     if (contact.isPresent() && !contact.get().matches("[\\x21-\\x7e]{3,200}")) {
       throw new IllegalArgumentException("contact has to be a mail address or a web page");

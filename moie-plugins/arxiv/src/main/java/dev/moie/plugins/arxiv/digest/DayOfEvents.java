@@ -26,7 +26,7 @@ public record DayOfEvents(
   }
 
   /** The events of a kind, each paper under one kind only. */
-  List<Event> of(Event.Kind kind) {
+  public List<Event> of(Event.Kind kind) {
     return byPaper().values().stream().filter(event -> event.kind() == kind).toList();
   }
 

@@ -2,6 +2,7 @@ package dev.moie.plugins.arxiv.digest;
 
 import static dev.moie.plugins.arxiv.digest.MarkdownText.escape;
 
+import dev.moie.plugins.arxiv.judge.Candidates;
 import dev.moie.plugins.arxiv.paper.Paper;
 import dev.moie.plugins.arxiv.store.Event;
 import java.time.ZoneOffset;
@@ -14,21 +15,24 @@ public final class MarkdownDigest {
       "Thank you to arXiv for use of its open access interoperability.";
 
   private final DayOfEvents day;
+  private final Candidates candidates;
   private final int maxItems;
   private final StringBuilder text = new StringBuilder();
 
-  private MarkdownDigest(DayOfEvents day, int maxItems) {
+  private MarkdownDigest(DayOfEvents day, Candidates candidates, int maxItems) {
     this.day = day;
+    this.candidates = candidates;
     this.maxItems = maxItems;
   }
 
   /**
    * Writes it.
    *
+   * @param candidates of the day's papers; told first
    * @param maxItems how many papers of a kind are listed; how many were left out is told
    */
-  public static String of(DayOfEvents day, int maxItems) {
-    return new MarkdownDigest(day, maxItems).whole();
+  public static String of(DayOfEvents day, Candidates candidates, int maxItems) {
+    return new MarkdownDigest(day, candidates, maxItems).whole();
   }
 
   private String whole() {
@@ -44,7 +48,11 @@ public final class MarkdownDigest {
         text.append("- ").append(heading(kind)).append(": ").append(count).append('\n');
       }
     }
-    text.append("- Listed in the order of the source, not judged\n\n");
+    text.append("- Judged: ").append(candidates.judged()).append(", of which candidates: ");
+    text.append(candidates.listed().size() + candidates.leftOut()).append("\n\n");
+    if (!candidates.listed().isEmpty()) {
+      text.append(CandidateSection.of(candidates));
+    }
     section(Event.Kind.WITHDRAWN);
     section(Event.Kind.NEW);
     section(Event.Kind.CROSS_LISTED);
