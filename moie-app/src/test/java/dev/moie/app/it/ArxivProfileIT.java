@@ -2,6 +2,7 @@ package dev.moie.app.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.moie.app.testing.Moie;
 import dev.moie.app.testing.StateFiles;
 import java.io.IOException;
@@ -15,14 +16,17 @@ import org.junit.jupiter.api.io.TempDir;
 class ArxivProfileIT {
   @TempDir Path folder;
 
-  private Moie.Result scan(String more) throws Exception {
+  /** A job of its own each time, so that none waits for its next turn. */
+  private JsonNode scan(String id, String more) throws Exception {
     StateFiles.phase(
         folder,
-        "{'id': '1', 'task': 'Scan', 'status': 'cyclic', 'run': {'uses': 'arxiv/scan', 'with':"
+        "{'id': '"
+            + id
+            + "', 'task': 'Scan', 'status': 'cyclic', 'run': {'uses': 'arxiv/scan', 'with':"
             + " {'source': 'sample'"
             + more
             + "}}}");
-    return Moie.in(folder).run("heartbeat", "--json");
+    return Moie.in(folder).run("heartbeat", "--json").job(id);
   }
 
   private String digest() throws IOException {
@@ -33,11 +37,9 @@ class ArxivProfileIT {
 
   @Test
   void without_a_profile_the_bundled_one_judges() throws Exception {
-    Moie.Result result = scan("");
+    JsonNode job = scan("1", "");
 
-    assertThat(result.job("1").path("outcome").asText())
-        .as(result.toString())
-        .isEqualTo("CYCLIC_RAN");
+    assertThat(job.path("outcome").asText()).as(job.toString()).isEqualTo("CYCLIC_RAN");
     assertThat(digest())
         .contains("- Judged: 6, of which candidates: ", "## Candidates", "contrary-to");
   }
@@ -46,14 +48,14 @@ class ArxivProfileIT {
   void a_profile_in_the_workspace_is_used_and_one_that_is_wrong_is_told() throws Exception {
     Files.writeString(
         folder.resolve("arxiv-profile.yaml"), "version: 1\nauthors: {follow: [F. Modell]}\n");
-    scan("");
+    scan("1", "");
     assertThat(digest()).contains("of which candidates: 1\n", "by an author you follow");
 
     Files.writeString(folder.resolve("arxiv-profile.yaml"), "version: 1\nmax_item: 3\n");
-    assertThat(scan("").job("1").path("reason").asText())
+    assertThat(scan("2", "").path("reason").asText())
         .contains("arxiv-profile.yaml:2: \"max_item\" is not known; did you mean \"max_items\"?");
 
-    assertThat(scan(", 'profile': 'absent.yaml'").job("1").path("reason").asText())
+    assertThat(scan("3", ", 'profile': 'absent.yaml'").path("reason").asText())
         .contains("absent.yaml does not exist; copy the default profile there");
   }
 }

@@ -47,6 +47,7 @@ class JudgeTest {
         "Spontaneous symmetry breaking in a gauge theory is studied.",
         "Field-reversed configurations are heated by beams.",
         "R-parity violation and lepton number violation are reviewed.",
+        "The breakdown of isospin symmetry in this model is computed.",
         "The Bell inequality is violated by entangled photons."
       })
   void words_alone_do_not_count(String summary) {
