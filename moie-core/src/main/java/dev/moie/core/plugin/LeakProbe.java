@@ -6,7 +6,6 @@ import java.lang.ref.ReferenceQueue;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.ResourceBundle;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -52,13 +51,13 @@ final class LeakProbe implements AutoCloseable {
   }
 
   private void probe(List<Unloading> loaders) {
-    loaders.forEach(LeakProbe::forgetInTheJdk);
     loaders.forEach(holders::noteThreads);
     try {
       for (long wait : WAITS_MILLIS) {
         if (loaders.stream().allMatch(Unloading::isReclaimed)) {
           break;
         }
+        loaders.forEach(each -> each.loader().ifPresent(JdkCaches::forget));
         collect(wait);
       }
     } catch (InterruptedException hostIsClosed) {
@@ -76,11 +75,6 @@ final class LeakProbe implements AutoCloseable {
             String.join("; ", loader.report().holders()));
       }
     }
-  }
-
-  /** Caches of the JDK that are keyed by class loader. */
-  private static void forgetInTheJdk(Unloading loader) {
-    loader.loader().ifPresent(ResourceBundle::clearCache);
   }
 
   /**

@@ -74,6 +74,25 @@ class UnloadTest {
   }
 
   @Test
+  void the_caches_of_the_jdk_for_records_and_strings_do_not_hold_them() throws Exception {
+    use(
+        """
+        record Inner(Act act) {}
+        record Pair(Inner left, Inner right) {}
+        static {
+          Pair pair = new Pair(new Inner(null), new Inner(null));
+          boolean same = pair.equals(new Pair(new Inner(null), new Inner(null)));
+          String joined = pair.hashCode() + "" + pair + same;
+          joined = "one " + pair.left();
+          joined = pair.left() + "two" + pair.right();
+          joined = pair.left() + "" + pair.right();
+        }
+        """);
+    remove();
+    awaitReport(UnloadReport.State.RECLAIMED);
+  }
+
+  @Test
   void a_thread_that_was_left_running_is_named_until_it_ends() throws Exception {
     Gate gate = Gate.named("leak");
     use(
