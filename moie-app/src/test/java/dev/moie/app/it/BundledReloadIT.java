@@ -47,10 +47,12 @@ import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every bundled plugin is replaced again and again while its jobs run, and leaves nothing. */
+@Tag("alone")
 class BundledReloadIT {
   private static final int ROUNDS = Boolean.getBoolean("moie.slow") ? 20 : 5;
 

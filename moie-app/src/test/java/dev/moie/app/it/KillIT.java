@@ -28,6 +28,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The engine is killed at random moments, and now and then as soon as it is seen to save. It goes
  * on as if nothing had happened.
  */
+@Tag("alone")
 class KillIT {
   private static final boolean SLOW = Boolean.getBoolean("moie.slow");
   private static final int ROUNDS = SLOW ? 300 : 10;
