@@ -60,6 +60,12 @@ final class Harm {
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
         System.setOut(new PrintStream(PrintStream.nullOutputStream()));
         System.setErr(new PrintStream(PrintStream.nullOutputStream()));
+        System.setIn(java.io.InputStream.nullInputStream());
+        Thread.setDefaultUncaughtExceptionHandler((its, thrown) -> {});
+        System.setProperties(new java.util.Properties());
+        return "changed";
+      case "zone":
+        TimeZone.setDefault(new Zone());
         return "changed";
       case "format":
         Locale.setDefault(Locale.Category.FORMAT, Locale.forLanguageTag("ar-EG"));
@@ -112,6 +118,25 @@ final class Harm {
     @Override
     public String toString() {
       return getMessage();
+    }
+  }
+
+  /** One that cannot be asked for: whoever does runs code of it. */
+  private static final class Zone extends java.util.SimpleTimeZone {
+    private boolean copied;
+
+    Zone() {
+      super(0, "hostile");
+    }
+
+    @Override
+    public Object clone() {
+      if (copied) {
+        throw new IllegalStateException("no copies");
+      }
+      Zone copy = (Zone) super.clone();
+      copy.copied = true;
+      return copy;
     }
   }
 }

@@ -8,12 +8,16 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Finds out, while the process ends, whether a plugin has ended it. No current Java can keep code
- * from calling {@code System.exit}; it can only be recorded, so that it happens once. {@code
- * Runtime.halt} leaves nothing to find. Thread-safe.
+ * Watches what plugins do to the whole process. While it ends, it finds out whether a plugin has
+ * ended it: no current Java can keep code from calling {@code System.exit}; it can only be
+ * recorded, so that it happens once. {@code Runtime.halt} leaves nothing to find. And what is
+ * printed is counted, so that no plugin floods the output. Thread-safe.
  */
 public final class ExitWatch {
   private final List<PluginHost> hosts = new CopyOnWriteArrayList<>();
+
+  /** Code of its plugins may still run, and print, until the process ends. */
+  private volatile Optional<PluginHost> lastClosed = Optional.empty();
 
   /** Watches nothing yet. */
   public ExitWatch() {}
@@ -25,7 +29,17 @@ public final class ExitWatch {
 
   /** Its plugins are at their end. */
   void closed(PluginHost host) {
+    lastClosed = Optional.of(host);
     hosts.remove(host);
+  }
+
+  /** Whether so many bytes may be printed by the thread that asks. */
+  boolean admits(int bytes) {
+    boolean admitted = lastClosed.isEmpty() || lastClosed.get().admits(bytes);
+    for (PluginHost host : hosts) {
+      admitted &= host.admits(bytes);
+    }
+    return admitted;
   }
 
   /** The plugin whose call of {@code System.exit} runs the shutdown hooks; in quarantine then. */

@@ -10,7 +10,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The entry point of the program. */
@@ -29,10 +28,10 @@ public final class Main {
             onTerminal());
     // Whoever else writes to the standard output, a plugin or a library, must not spoil --json.
     MaskedOutput printed = new MaskedOutput(terminal.err());
-    PrintStream others = new PrintStream(new KeptOpen(printed), true, StandardCharsets.UTF_8);
+    ExitWatch exits = new ExitWatch();
+    PrintStream others = new KeptOpen(printed, exits);
     System.setOut(others);
     System.setErr(others);
-    ExitWatch exits = new ExitWatch();
     Interruption interruption = Interruption.ofThisThread(exits, terminal);
     Program program = new Program(terminal, Surroundings.ofThisProcess(), exits);
     int code = run(program, arguments, terminal);

@@ -8,7 +8,6 @@ import dev.moie.app.render.SupplyJson;
 import dev.moie.app.render.Terminal;
 import dev.moie.core.plugin.DisabledPlugin;
 import dev.moie.core.plugin.QuarantineEntry;
-import dev.moie.core.workspace.WorkspaceLock;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +25,10 @@ import picocli.CommandLine.Spec;
     description = "Use a plugin again that is disabled or quarantined.",
     footer = {
       "",
-      "A plugin is quarantined when it ended the process or a call of it could not be ended.",
-      "Another version of its jar is not; this command is for using the same one again.",
+      "A plugin is quarantined when it ended the process, a call of it could not be ended, it",
+      "flooded its output, or it left more and more threads running. Another version of its jar",
+      "is not; this command is for using the same one again. It works beside an engine, which",
+      "uses the plugin again within seconds.",
       "A plugin is disabled by \"moie plugins disable\".",
       "",
       "Example:",
@@ -60,9 +61,7 @@ final class PluginsEnableCommand implements Callable<Integer> {
       }
       Optional<QuarantineEntry> lifted = Optional.empty();
       if (session.plugins().mayBeQuarantined(id)) {
-        try (WorkspaceLock held = sessions.lock(session, "plugins enable")) {
-          lifted = session.plugins().enable(id);
-        }
+        lifted = session.plugins().enable(id);
       }
       Optional<DisabledPlugin> off = session.plugins().disabled().enable(id);
       if (options.json()) {

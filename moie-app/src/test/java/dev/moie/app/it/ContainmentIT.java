@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.moie.app.testing.Moie;
 import dev.moie.app.testing.StateFiles;
 import dev.moie.app.testing.ThirdPartyJar;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -146,7 +147,7 @@ class ContainmentIT {
   void what_a_plugin_prints_does_not_spoil_the_json() throws Exception {
     evil(
         "System.out.println(\"NOISE\"); System.out.close(); System.err.close();"
-            + " return ActionResult.failed(\"printed\");");
+            + " job.log().warn(\"LATER\"); return ActionResult.failed(\"printed\");");
     evilBetweenGood();
     Files.createFile(folder.resolve("go"));
 
@@ -154,7 +155,7 @@ class ContainmentIT {
 
     assertThat(result.job("1.1").path("reason").asText()).contains("printed");
     assertThat(result.out()).doesNotContain("NOISE");
-    assertThat(result.err()).contains("NOISE");
+    assertThat(result.err()).as("what is closed stays open").contains("NOISE", "LATER");
   }
 
   @Test
@@ -177,6 +178,53 @@ class ContainmentIT {
     assertThat(process.exitValue()).isEqualTo(143);
     assertThat(folder.resolve(".moie/quarantine.json")).doesNotExist();
     assertThat(status("0.1")).isEqualTo("completed");
+  }
+
+  @Test
+  void a_quarantine_is_lifted_beside_a_beat_which_uses_the_plugin_again() throws Exception {
+    evil(
+        "java.nio.file.Path tame = job.files().root().resolve(\"tame\"); if"
+            + " (java.nio.file.Files.notExists(tame)) { System.exit(0); } return"
+            + " ActionResult.failed(\"is tame\");");
+    StateFiles.phase(
+        folder,
+        StateFiles.job(
+            "1.0", "'verification_cmd': 'touch began; until test -e go; do sleep 0.05; done'"),
+        StateFiles.job("1.1", "'verification_cmd': 'test -e never', 'run': {'uses': 'evil/act'}"));
+    Files.createFile(folder.resolve("go"));
+    assertThat(Moie.in(folder).run("heartbeat").exit()).isEqualTo(1);
+    assertThat(folder.resolve(".moie/quarantine.json")).exists();
+    StateFiles.phase(
+        folder,
+        StateFiles.job(
+            "1.0", "'verification_cmd': 'touch began; until test -e go; do sleep 0.05; done'"),
+        StateFiles.job("1.1", "'verification_cmd': 'test -e never', 'run': {'uses': 'evil/act'}"));
+    Files.delete(folder.resolve("go"));
+    Files.delete(folder.resolve("began"));
+    Files.createFile(folder.resolve("tame"));
+    Process beat = Moie.in(folder).start("heartbeat", "--json");
+    org.awaitility.Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> Files.exists(folder.resolve("began")));
+
+    Moie.Result enabled = Moie.in(folder).run("plugins", "enable", "evil");
+
+    assertThat(enabled.exit()).as(enabled.toString()).isZero();
+    assertThat(enabled.out()).contains("called System.exit in job 1.1");
+    assertThat(beat.isAlive()).isTrue();
+    // The engine looks at the quarantine before it looks at the jars.
+    ThirdPartyJar.action(folder.resolve("plugins"), "fresh", "1.0.0", "return null;");
+    org.awaitility.Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                Files.exists(folder.resolve("research_logs/system_journal.md"))
+                    && Files.readString(folder.resolve("research_logs/system_journal.md"))
+                        .contains("PLUGIN ADDED"));
+    Files.createFile(folder.resolve("go"));
+    String out = new String(beat.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(beat.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(out).contains("is tame").doesNotContain("QUARANTINED");
   }
 
   @Test

@@ -18,6 +18,17 @@ final class Answers {
     this.masking = masking;
   }
 
+  /** How many characters an answer has; 0 for what is none. */
+  static long size(Object answer) {
+    if (answer instanceof Verification verification) {
+      return (long) verification.reason().length() + verification.output().orElse("").length();
+    }
+    if (answer instanceof ActionResult result) {
+      return (long) result.summary().length() + result.output().orElse("").length();
+    }
+    return 0;
+  }
+
   Verification bounded(Verification answer) {
     String reason = line(answer.reason());
     Verification bounded =

@@ -19,7 +19,9 @@ final class CallFailure extends Exception {
     THREW,
     /** It was over its time limit, and ended when it was interrupted. */
     TIMED_OUT,
-    /** It was over its time limit, ignored its interruption, and still runs. */
+    /** It put out beyond all measure, and ended when it was interrupted. */
+    FLOODED,
+    /** It was to end, ignored its interruption, and still runs. */
     ABANDONED
   }
 

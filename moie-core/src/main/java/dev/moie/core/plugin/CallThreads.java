@@ -1,5 +1,6 @@
 package dev.moie.core.plugin;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class CallThreads {
   private final Map<String, ThreadGroup> groups = new ConcurrentHashMap<>();
-  private final Map<Thread, CallSubject> running = new ConcurrentHashMap<>();
+  private final Map<Thread, GuardedCall> running = new ConcurrentHashMap<>();
   private final Set<Thread> abandoned = ConcurrentHashMap.newKeySet();
   private final AtomicInteger number = new AtomicInteger();
 
@@ -24,21 +25,21 @@ final class CallThreads {
    *
    * @param context the context class loader
    */
-  Thread start(CallSubject subject, ClassLoader context, Runnable call) {
-    String id = subject.plugin().id();
+  Thread start(GuardedCall guarded, ClassLoader context, Runnable call) {
+    String id = guarded.subject().plugin().id();
     ThreadGroup group = groups.computeIfAbsent(id, key -> new ThreadGroup("moie-plugin-" + key));
     Thread thread =
         new Thread(
-            group, () -> tracked(subject, call), "moie-" + id + "-" + number.incrementAndGet());
+            group, () -> tracked(guarded, call), "moie-" + id + "-" + number.incrementAndGet());
     thread.setDaemon(true);
     thread.setContextClassLoader(context);
     thread.start();
     return thread;
   }
 
-  private void tracked(CallSubject subject, Runnable call) {
+  private void tracked(GuardedCall guarded, Runnable call) {
     Thread thread = Thread.currentThread();
-    running.put(thread, subject);
+    running.put(thread, guarded);
     try {
       call.run();
     } finally {
@@ -59,17 +60,43 @@ final class CallThreads {
   boolean livesOn(String job) {
     return abandoned.stream()
         .map(running::get)
-        .anyMatch(subject -> subject != null && subject.job().equals(job));
+        .anyMatch(call -> call != null && call.subject().job().equals(job));
   }
 
   /** The call that a thread runs. */
   Optional<CallSubject> callOn(Thread thread) {
+    return guarded(thread).map(GuardedCall::subject);
+  }
+
+  /** The same as what keeps watch over it. */
+  Optional<GuardedCall> guarded(Thread thread) {
     return Optional.ofNullable(running.get(thread));
   }
 
   /** The calls of one plugin that run now. */
   List<CallSubject> callsOf(String plugin) {
-    return running.values().stream().filter(each -> each.plugin().id().equals(plugin)).toList();
+    return guardedOf(plugin).stream().map(GuardedCall::subject).toList();
+  }
+
+  /** The same as what keeps watch over them. */
+  List<GuardedCall> guardedOf(String plugin) {
+    return running.values().stream()
+        .filter(each -> each.subject().plugin().id().equals(plugin))
+        .toList();
+  }
+
+  /** About how many threads are in a plugin's group, calls included; costs next to nothing. */
+  int countOf(String plugin) {
+    ThreadGroup group = groups.get(plugin);
+    return group == null ? 0 : group.activeCount();
+  }
+
+  /** The threads in a plugin's group that are no calls. */
+  List<Thread> startedBy(String plugin) {
+    ThreadGroup group = groups.get(plugin);
+    Thread[] found = new Thread[countOf(plugin) + 100];
+    int count = group == null ? 0 : group.enumerate(found);
+    return Arrays.stream(found, 0, count).filter(thread -> !running.containsKey(thread)).toList();
   }
 
   /** The id of the plugin that a thread belongs to: by its group, or one that its group is in. */

@@ -46,7 +46,8 @@ final class CommandRun {
               () -> {}));
     } catch (CallFailure e) {
       e.problem().ifPresent(problem -> loaded.note(candidate.id(), problem));
-      return CommandOutcome.failed("it threw " + e.getMessage());
+      boolean threw = e.kind() == CallFailure.Kind.THREW;
+      return CommandOutcome.failed((threw ? "it threw " : "it ") + e.getMessage());
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * Runs plugin code so that nothing that it does reaches the engine: on a thread of its own, with a
  * time limit, with the plugin's loader as context, with whatever it throws turned into text there,
- * and with what belongs to the whole process put back. Used once.
+ * with what it puts out bounded, and with what belongs to the whole process put back. Used once.
  */
 final class GuardedCall {
   private final Containment containment;
@@ -19,6 +19,11 @@ final class GuardedCall {
   private final Generation.Lease lease;
   private final Duration limit;
   private final CountDownLatch ended = new CountDownLatch(1);
+
+  /** It has ended, or is to: it floods. */
+  private final CountDownLatch settled = new CountDownLatch(1);
+
+  private final AtomicReference<CallVolume> volume = new AtomicReference<>();
 
   /**
    * Prepares one call.
@@ -53,7 +58,7 @@ final class GuardedCall {
     AtomicReference<Ended<T>> came = new AtomicReference<>();
     Thread thread;
     try {
-      thread = containment.threads().start(subject, loader, () -> contained(code, came));
+      thread = containment.threads().start(this, loader, () -> contained(code, came));
     } catch (RuntimeException | OutOfMemoryError e) {
       // No thread to be had; or the plugin has closed its thread group.
       lease.close();
@@ -61,16 +66,22 @@ final class GuardedCall {
           CallFailure.Kind.THREW, "no thread could be started for it: " + Thrown.describe(e));
     }
     try {
-      if (!ended.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+      boolean inTime = settled.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+      if (ended.getCount() > 0) {
         cancelled.run();
         thread.interrupt();
-        throw overrun(thread);
+        throw inTime ? flooded(thread) : overrun(thread);
       }
     } catch (InterruptedException e) {
       cancelled.run();
       thread.interrupt();
       throw e;
     }
+    CallVolume counted = volume.get();
+    if (counted != null) {
+      containment.tell(subject, counted);
+    }
+    containment.checkThreads(subject, loader);
     Ended<T> end = came.get();
     if (end.failure().isPresent()) {
       throw end.failure().get().masked(containment.masking());
@@ -80,13 +91,65 @@ final class GuardedCall {
 
   private CallFailure overrun(Thread thread) throws InterruptedException {
     String timedOut = "timed out after " + limit;
-    if (ended.await(containment.limits().grace().toNanos(), TimeUnit.NANOSECONDS)) {
+    if (endsInGrace()) {
       return new CallFailure(CallFailure.Kind.TIMED_OUT, timedOut);
     }
+    return abandoned(thread, timedOut, "ignored its time limit and interruption");
+  }
+
+  private CallFailure flooded(Thread thread) throws InterruptedException {
+    String what = flood().orElseThrow();
+    if (endsInGrace()) {
+      containment.tell(subject, volume());
+      return new CallFailure(CallFailure.Kind.FLOODED, what + " and was interrupted");
+    }
+    return abandoned(thread, what, what + " and ignored its interruption");
+  }
+
+  private boolean endsInGrace() throws InterruptedException {
+    return ended.await(containment.limits().grace().toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private CallFailure abandoned(Thread thread, String told, String recorded) {
     lease.abandon();
-    containment.abandoned(subject, thread);
+    containment.abandoned(subject, thread, recorded);
     return new CallFailure(
-        CallFailure.Kind.ABANDONED, timedOut + "; it ignores interruption and was abandoned");
+        CallFailure.Kind.ABANDONED, told + "; it ignores interruption and was abandoned");
+  }
+
+  CallSubject subject() {
+    return subject;
+  }
+
+  /** Counts what the code is about to print; whether that is passed on. Waits for nothing. */
+  boolean prints(int bytes) {
+    return counted(volume().prints(bytes));
+  }
+
+  /** Counts a message of progress; whether it is passed on. */
+  boolean reports() {
+    return counted(volume().reports());
+  }
+
+  private boolean counted(boolean passedOn) {
+    if (!passedOn && flood().isPresent()) {
+      settled.countDown();
+    }
+    return passedOn;
+  }
+
+  private CallVolume volume() {
+    CallVolume counted = volume.get();
+    if (counted == null) {
+      volume.compareAndSet(null, new CallVolume());
+      counted = volume.get();
+    }
+    return counted;
+  }
+
+  private Optional<String> flood() {
+    CallVolume counted = volume.get();
+    return counted == null ? Optional.empty() : counted.flood();
   }
 
   @SuppressWarnings("CatchingUnchecked") // whatever there is
@@ -98,9 +161,20 @@ final class GuardedCall {
     } catch (Throwable thrown) {
       came.set(new Ended<>(null, Optional.of(failure(thrown))));
     } finally {
-      containment.ambience().restore();
+      end();
+    }
+  }
+
+  @SuppressWarnings("CatchingUnchecked") // a value of a system property is the plugin's, perhaps
+  private void end() {
+    try {
+      containment.restore(subject);
+    } catch (Throwable again) {
+      // What could be put back is.
+    } finally {
       lease.close();
       ended.countDown();
+      settled.countDown();
     }
   }
 

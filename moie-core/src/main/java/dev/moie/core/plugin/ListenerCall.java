@@ -39,7 +39,7 @@ final class ListenerCall {
     } catch (CallFailure e) {
       LOG.warn("a listener of plugin {} failed at {}: {}", candidate.id(), what, e.getMessage());
       e.problem().ifPresent(problem -> loaded.note(candidate.id(), problem));
-      if (e.kind() != CallFailure.Kind.THREW) {
+      if (e.kind() == CallFailure.Kind.TIMED_OUT || e.kind() == CallFailure.Kind.ABANDONED) {
         loaded.note(
             candidate.id(), Problems.slowListener(loaded.containment().limits().listener()));
         return false;

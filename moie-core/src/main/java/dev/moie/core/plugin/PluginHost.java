@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -37,6 +38,7 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
   private final CatalogWarnings warnings = new CatalogWarnings();
   private final Set<String> muted = ConcurrentHashMap.newKeySet();
   private final ReentrantLock telling = new ReentrantLock();
+  private final AtomicReference<Printing> printing = new AtomicReference<>();
   private Optional<Reloads> reloads = Optional.empty();
 
   /** Sets a host up. Reads nothing yet. */
@@ -282,6 +284,19 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
    */
   public Optional<QuarantineEntry> enable(String id) throws IOException {
     return settings.quarantine().lift(id);
+  }
+
+  /**
+   * Counts what the current thread is about to print, on behalf of the plugin whose code it runs.
+   * Waits for nothing, so it may be called while the stream is locked.
+   *
+   * @return whether it is to be passed on; false if this call of the plugin has printed too much
+   */
+  public boolean admits(int bytes) {
+    if (printing.get() == null) {
+      printing.compareAndSet(null, new Printing(loaded));
+    }
+    return printing.get().admits(bytes);
   }
 
   /**

@@ -16,10 +16,12 @@ final class PluginJobContext implements JobContext {
 
   private final StepCall call;
   private final LoadedPlugin plugin;
+  private final GuardedCall guarded;
   private final long deadlineNanos;
   private volatile boolean cancelled;
 
-  PluginJobContext(StepCall call, LoadedPlugin plugin) {
+  PluginJobContext(StepCall call, LoadedPlugin plugin, GuardedCall guarded) {
+    this.guarded = guarded;
     this.call = call;
     this.plugin = plugin;
     this.deadlineNanos = System.nanoTime() + call.timeout().toNanos();
@@ -66,8 +68,8 @@ final class PluginJobContext implements JobContext {
 
   @Override
   public void progress(String message) {
-    if (cancelled) {
-      return; // Nobody waits for this call any more.
+    if (cancelled || !guarded.reports()) {
+      return; // Nobody waits for this call any more, or it says too much.
     }
     String line = plugin.services().masking().mask(Thrown.line(message));
     call.progress().accept(line.length() <= MAX_PROGRESS ? line : line.substring(0, MAX_PROGRESS));

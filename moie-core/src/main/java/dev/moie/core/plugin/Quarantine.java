@@ -86,19 +86,30 @@ public final class Quarantine {
   /** Puts a plugin into quarantine, in place of an earlier entry of the same plugin. */
   synchronized void add(QuarantineEntry entry) {
     load();
-    if (kept) {
-      refresh();
+    if (!kept) {
+      put(entry);
+      return;
     }
-    entries.remove(entry.id());
-    entries.put(entry.id(), entry);
-    if (kept) {
-      try {
-        file.write(entries.values());
-        problem = Optional.empty();
-      } catch (IOException e) {
-        LOG.warn("{} cannot be written: {}", file, Thrown.describe(e));
+    // An interrupted thread cannot lock a file, and the beat's is interrupted when it is to end.
+    boolean interrupted = Thread.interrupted();
+    try (SupplyLock alone = file.exclusively()) {
+      refresh();
+      put(entry);
+      file.write(entries.values());
+      problem = Optional.empty();
+    } catch (IOException e) {
+      put(entry);
+      LOG.warn("{} cannot be written: {}", file, Thrown.describe(e));
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
+  }
+
+  private void put(QuarantineEntry entry) {
+    entries.remove(entry.id());
+    entries.put(entry.id(), entry);
   }
 
   /**
@@ -108,16 +119,22 @@ public final class Quarantine {
    * @throws IOException if the file cannot be read or written
    */
   synchronized Optional<QuarantineEntry> lift(String id) throws IOException {
-    load();
-    refresh();
-    if (problem.isPresent()) {
-      throw new IOException(problem.get().describe());
+    if (!kept) {
+      load();
+      return Optional.ofNullable(entries.remove(id));
     }
-    Optional<QuarantineEntry> lifted = Optional.ofNullable(entries.remove(id));
-    if (lifted.isPresent() && kept) {
-      file.write(entries.values());
+    try (SupplyLock alone = file.exclusively()) {
+      load();
+      refresh();
+      if (problem.isPresent()) {
+        throw new IOException(problem.get().describe());
+      }
+      Optional<QuarantineEntry> lifted = Optional.ofNullable(entries.remove(id));
+      if (lifted.isPresent()) {
+        file.write(entries.values());
+      }
+      return lifted;
     }
-    return lifted;
   }
 
   /** Whether a plugin has an entry, for whichever jar. */

@@ -17,11 +17,15 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /** The quarantine on the disk. What is read is taken as a whole or not at all. */
 final class QuarantineFile {
   private static final int FORMAT = 1;
+  private static final long PATIENCE_NANOS = 5_000_000_000L;
+  private static final long GLANCE_NANOS = 10_000_000L;
   private static final int MAX_BYTES = 1 << 20;
   private static final int MAX_ENTRIES = 500;
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,63}");
@@ -35,6 +39,24 @@ final class QuarantineFile {
 
   Path path() {
     return file;
+  }
+
+  /**
+   * Keeps others, in whichever process, from changing it meanwhile: a command lifts a quarantine
+   * beside an engine that adds one. Whoever has it needs no more than a moment.
+   *
+   * @throws IOException if it cannot be had
+   */
+  SupplyLock exclusively() throws IOException {
+    Path lock = file.resolveSibling("quarantine.lock");
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    Optional<SupplyLock> taken = SupplyLock.ifFree(lock);
+    while (taken.isEmpty() && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(GLANCE_NANOS);
+      taken = SupplyLock.ifFree(lock);
+    }
+    return taken.orElseThrow(
+        () -> new IOException("another process has held " + lock + " for five seconds; try again"));
   }
 
   /**

@@ -72,14 +72,21 @@ final class StepRun<T> {
           "plugin '" + candidate.id() + "' " + candidate.version() + " has no type " + step.uses());
     }
     TypeInfo type = found.get();
-    PluginJobContext context = new PluginJobContext(call, plugin);
     CallSubject subject = new CallSubject(candidate, step.uses(), call.job().id());
     GuardedCall guarded =
         new GuardedCall(
             loaded.containment(), subject, plugin.loader(), held.lease(), call.timeout());
+    PluginJobContext context = new PluginJobContext(call, plugin, guarded);
     Callable<T> whole = () -> code.call(instance(plugin, type), config(plugin, type), context);
     try {
       T answer = guarded.run(whole, context::cancel);
+      long size = Answers.size(answer);
+      if (size > CallVolume.ANSWER_ENDURED) {
+        loaded
+            .containment()
+            .quarantine(
+                subject, subject.describe() + " answered with " + size + " characters of text");
+      }
       return answer == null ? failed(step.uses() + " returned null") : Optional.of(answer);
     } catch (CallFailure e) {
       e.problem()
@@ -104,7 +111,7 @@ final class StepRun<T> {
     return switch (failure.kind()) {
       case REFUSED -> failure.getMessage();
       case THREW -> step.uses() + " threw " + failure.getMessage();
-      case TIMED_OUT, ABANDONED -> step.uses() + " " + failure.getMessage();
+      case TIMED_OUT, FLOODED, ABANDONED -> step.uses() + " " + failure.getMessage();
     };
   }
 

@@ -6,6 +6,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /**
  * Held by whoever changes the drop folder, so that two who install at once do not judge by what the
@@ -18,18 +19,14 @@ final class SupplyLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /**
-   * Takes the lock; the end of the process gives it back too.
-   *
-   * @throws SupplyException if another has it
-   */
-  static SupplyLock take(Path file) throws IOException {
+  /** Takes the lock if nobody has it. */
+  static Optional<SupplyLock> ifFree(Path file) throws IOException {
     Files.createDirectories(file.getParent());
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       if (channel.tryLock() != null) {
-        return new SupplyLock(channel);
+        return Optional.of(new SupplyLock(channel));
       }
     } catch (OverlappingFileLockException heldByThisProcess) {
       // as below
@@ -38,8 +35,21 @@ final class SupplyLock implements AutoCloseable {
       throw e;
     }
     channel.close();
-    throw new SupplyException(
-        "another command installs or removes plugins in this workspace; try again when it is done");
+    return Optional.empty();
+  }
+
+  /**
+   * Takes the lock; the end of the process gives it back too.
+   *
+   * @throws SupplyException if another has it
+   */
+  static SupplyLock take(Path file) throws IOException {
+    return ifFree(file)
+        .orElseThrow(
+            () ->
+                new SupplyException(
+                    "another command installs or removes plugins in this workspace; try again when"
+                        + " it is done"));
   }
 
   @Override

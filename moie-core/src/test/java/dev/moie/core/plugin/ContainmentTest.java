@@ -96,8 +96,8 @@ class ContainmentTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ambience", "format"})
-  void locale_zone_and_streams_are_put_back(String harm) throws Exception {
+  @CsvSource({"ambience", "format", "zone"})
+  void what_belongs_to_the_whole_process_is_put_back(String harm) throws Exception {
     try (TestHost host = new TestHost(root)) {
       assertThat(host.run("hostile/act", harm(harm)).summary()).isEqualTo("changed");
       assertThat(Ambience.now()).isEqualTo(before);
