@@ -190,7 +190,9 @@ class ContainmentIT {
         folder,
         StateFiles.job(
             "1.0", "'verification_cmd': 'touch began; until test -e go; do sleep 0.05; done'"),
-        StateFiles.job("1.1", "'verification_cmd': 'test -e never', 'run': {'uses': 'evil/act'}"));
+        StateFiles.job(
+            "1.1",
+            "'verification_cmd': 'test -e never', 'retry': {'delay': 'PT0.1S'}, 'run': {'uses': 'evil/act'}"));
     Files.createFile(folder.resolve("go"));
     assertThat(Moie.in(folder).run("heartbeat").exit()).isEqualTo(1);
     assertThat(folder.resolve(".moie/quarantine.json")).exists();
@@ -198,7 +200,9 @@ class ContainmentIT {
         folder,
         StateFiles.job(
             "1.0", "'verification_cmd': 'touch began; until test -e go; do sleep 0.05; done'"),
-        StateFiles.job("1.1", "'verification_cmd': 'test -e never', 'run': {'uses': 'evil/act'}"));
+        StateFiles.job(
+            "1.1",
+            "'verification_cmd': 'test -e never', 'retry': {'delay': 'PT0.1S'}, 'run': {'uses': 'evil/act'}"));
     Files.delete(folder.resolve("go"));
     Files.delete(folder.resolve("began"));
     Files.createFile(folder.resolve("tame"));

@@ -48,7 +48,8 @@ public final class PluginWatch implements AutoCloseable {
     this.told = told;
     this.running = new RunningPluginsFile(running);
     this.looks = new FolderLooks(host.folders(), host.jars());
-    this.quarantine = JarStamp.of(host.quarantine().path());
+    // It may have been lifted since it was read, before there was a watch.
+    this.quarantine = host.quarantine().stamp();
   }
 
   /** Looks again and again, on a thread of its own. */

@@ -23,6 +23,7 @@ public final class Quarantine {
   private final boolean kept;
   private final Map<String, QuarantineEntry> entries = new LinkedHashMap<>();
   private Optional<PluginProblem> problem = Optional.empty();
+  private Optional<JarStamp> stamp = Optional.empty();
   private boolean loaded;
 
   private Quarantine(Path file, boolean kept) {
@@ -50,6 +51,7 @@ public final class Quarantine {
 
   /** Takes over what lies on the disk; what is known already stays if that cannot be read. */
   private void refresh() {
+    stamp = JarStamp.of(file.path());
     try {
       Map<String, QuarantineEntry> found = file.read();
       entries.clear();
@@ -63,6 +65,11 @@ public final class Quarantine {
   /** Where it is kept. */
   Path path() {
     return file.path();
+  }
+
+  /** The file as it was when it was last read; as it is now if nobody has asked for it yet. */
+  synchronized Optional<JarStamp> stamp() {
+    return loaded ? stamp : JarStamp.of(file.path());
   }
 
   /** Takes over what somebody else has written since. */

@@ -475,6 +475,22 @@ class ReloadTest {
   }
 
   @Test
+  void a_quarantine_that_is_lifted_before_there_is_a_watch_is_seen() throws Exception {
+    System.clearProperty("moie.test.release");
+    PluginJar.hostile("x").into(plugins);
+    try (TestHost other = new TestHost(root)) {
+      other.run("x/act", "{\"harm\": \"stubborn\"}", Duration.ofMillis(100));
+      assertThat(host.run("x/act", "{\"harm\": \"none\"}").summary()).startsWith("QUARANTINED");
+      other.host().enable("x");
+      watch();
+      settle();
+      assertThat(host.verify("x/check", "{\"harm\": \"none\"}").reason()).isEqualTo("no harm");
+    } finally {
+      System.setProperty("moie.test.release", "now");
+    }
+  }
+
+  @Test
   void started_it_sees_by_itself_what_comes_to_rest() throws Exception {
     GatedJar.of("x", "1.0.0").into(plugins);
     try (PluginWatch running =
