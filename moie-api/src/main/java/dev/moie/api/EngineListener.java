@@ -1,5 +1,6 @@
 package dev.moie.api;
 
+import dev.moie.api.event.AlertRaised;
 import dev.moie.api.event.HeartbeatFinished;
 import dev.moie.api.event.HeartbeatStarted;
 import dev.moie.api.event.JobFinished;
@@ -52,4 +53,13 @@ public interface EngineListener extends ExtensionPoint {
    * @param event the plugin and its versions
    */
   default void pluginChanged(PluginChanged event) {}
+
+  /**
+   * An action has something to tell people at once. Sent after the action has ended, and before its
+   * job is finished.
+   *
+   * @param event what, and whose job it was
+   */
+  @Experimental
+  default void alertRaised(AlertRaised event) {}
 }

@@ -74,6 +74,19 @@ public interface JobContext {
   void progress(String message);
 
   /**
+   * Tells people of something that should not wait until they look: a line in the log, and {@link
+   * EngineListener#alertRaised} for whatever passes it on. Sent after the action has ended,
+   * whatever came of it, unless the engine is stopping; at most fifty of a call. Does nothing while
+   * verifying. Since API 0.1.1.
+   *
+   * @param subject what it is about, in a word that listeners can filter by, such as {@code
+   *     arxiv/candidate}; at most 100 characters are kept
+   * @param message one line for people; at most 1000 characters are kept
+   */
+  @Experimental
+  default void alert(String subject, String message) {}
+
+  /**
    * How long this call may still take: the job's {@code timeout} (default ten minutes), less what
    * has passed.
    *

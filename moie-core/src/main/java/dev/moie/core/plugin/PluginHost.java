@@ -3,6 +3,7 @@ package dev.moie.core.plugin;
 import dev.moie.api.ActionResult;
 import dev.moie.api.EngineListener;
 import dev.moie.api.Verification;
+import dev.moie.api.event.AlertRaised;
 import dev.moie.api.event.HeartbeatFinished;
 import dev.moie.api.event.HeartbeatStarted;
 import dev.moie.api.event.JobFinished;
@@ -23,6 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Knows the plugins in some folders, and runs their steps and listeners. Nothing is looked at
@@ -32,6 +35,8 @@ import java.util.function.Consumer;
  * <p>Thread-safe.
  */
 public final class PluginHost implements StepExecutor, EventPublisher, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PluginHost.class);
+
   private final PluginHostSettings settings;
   private final LoadedPlugins loaded;
   private final Answers answers;
@@ -107,7 +112,14 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
       return ActionResult.failed(obstacle.get());
     }
     StepRun<ActionResult> run = new StepRun<>(loaded, step, call, StepRun::acting);
-    return run.answer().map(answers::bounded).orElseGet(() -> ActionResult.failed(run.failure()));
+    ActionResult result =
+        run.answer().map(answers::bounded).orElseGet(() -> ActionResult.failed(run.failure()));
+    for (AlertRaised alert : run.alerts()) {
+      // Not on the plugin's own thread: a listener of the same plugin needs that.
+      LOG.warn("alert of job {}: {}: {}", alert.job().id(), alert.subject(), alert.message());
+      publish("alertRaised", listener -> listener.alertRaised(alert));
+    }
+    return result;
   }
 
   /**

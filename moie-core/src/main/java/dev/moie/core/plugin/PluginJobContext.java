@@ -3,21 +3,28 @@ package dev.moie.core.plugin;
 import dev.moie.api.JobContext;
 import dev.moie.api.JobInfo;
 import dev.moie.api.PhaseInfo;
+import dev.moie.api.event.AlertRaised;
 import dev.moie.api.files.WorkspaceFiles;
 import dev.moie.api.secret.Secrets;
 import dev.moie.core.engine.StepCall;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 
 /** What one call of a plugin may ask of the engine. Thread-safe. */
 final class PluginJobContext implements JobContext {
   private static final int MAX_PROGRESS = 500;
+  private static final int MAX_ALERTS = 50;
+  private static final int MAX_SUBJECT = 100;
+  private static final int MAX_MESSAGE = 1000;
 
   private final StepCall call;
   private final LoadedPlugin plugin;
   private final GuardedCall guarded;
   private final long deadlineNanos;
+  private final List<AlertRaised> alerts = new ArrayList<>();
   private volatile boolean cancelled;
 
   PluginJobContext(StepCall call, LoadedPlugin plugin, GuardedCall guarded) {
@@ -71,8 +78,35 @@ final class PluginJobContext implements JobContext {
     if (cancelled || !guarded.reports()) {
       return; // Nobody waits for this call any more, or it says too much.
     }
-    String line = plugin.services().masking().mask(Thrown.line(message));
-    call.progress().accept(line.length() <= MAX_PROGRESS ? line : line.substring(0, MAX_PROGRESS));
+    call.progress().accept(line(message, MAX_PROGRESS));
+  }
+
+  private String line(String text, int length) {
+    String line = plugin.services().masking().mask(Thrown.line(text));
+    return line.length() <= length ? line : line.substring(0, length);
+  }
+
+  @Override
+  public void alert(String subject, String message) {
+    AlertRaised alert =
+        new AlertRaised(
+            clock().instant(),
+            phase(),
+            job(),
+            line(subject, MAX_SUBJECT),
+            line(message, MAX_MESSAGE));
+    synchronized (alerts) {
+      if (alerts.size() < MAX_ALERTS && !cancelled) {
+        alerts.add(alert);
+      }
+    }
+  }
+
+  /** What was raised so far. */
+  List<AlertRaised> alerts() {
+    synchronized (alerts) {
+      return List.copyOf(alerts);
+    }
   }
 
   @Override

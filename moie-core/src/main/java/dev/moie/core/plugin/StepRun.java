@@ -8,10 +8,12 @@ import dev.moie.api.ActionResult;
 import dev.moie.api.JobContext;
 import dev.moie.api.Verification;
 import dev.moie.api.Verifier;
+import dev.moie.api.event.AlertRaised;
 import dev.moie.core.engine.StepCall;
 import dev.moie.core.state.Step;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -33,6 +35,7 @@ final class StepRun<T> {
   private final StepCall call;
   private final Call<T> code;
   private String failure = "";
+  private List<AlertRaised> alerts = List.of();
 
   /** Whether the instance is there, so that what fails is no longer the making of it. */
   private volatile boolean made;
@@ -94,7 +97,14 @@ final class StepRun<T> {
           .filter(problem -> e.kind() != CallFailure.Kind.ABANDONED)
           .ifPresent(problem -> loaded.note(candidate.id(), problem));
       return failed(describe(e));
+    } finally {
+      alerts = context.alerts();
     }
+  }
+
+  /** What the call has to tell people at once. */
+  List<AlertRaised> alerts() {
+    return alerts;
   }
 
   /** Why there is no answer. */

@@ -2,6 +2,7 @@ package dev.moie.plugins.researchlogger;
 
 import dev.moie.api.EngineListener;
 import dev.moie.api.JobOutcome;
+import dev.moie.api.event.AlertRaised;
 import dev.moie.api.event.JobFinished;
 import dev.moie.api.event.PhaseCompleted;
 import dev.moie.api.files.WorkspaceFiles;
@@ -69,6 +70,16 @@ public final class ResearchLogger implements EngineListener {
         "phase",
         "Phase " + event.phase().id() + " is complete: " + event.phase().name() + next,
         Map.of("phase", Integer.toString(event.phase().id())));
+  }
+
+  @Override
+  public void alertRaised(AlertRaised event) {
+    write(
+        event.at(),
+        Category.OBSERVATION,
+        "alert",
+        event.subject() + ": " + event.message(),
+        Map.of("job", event.job().id()));
   }
 
   private static Category category(JobOutcome outcome) {
