@@ -4,10 +4,12 @@ import dev.moie.plugins.arxiv.paper.ArxivId;
 import dev.moie.plugins.arxiv.paper.Paper;
 import dev.moie.plugins.arxiv.store.Event;
 import dev.moie.plugins.arxiv.store.EventRecord;
+import dev.moie.plugins.arxiv.store.Position;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,8 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.Directory;
@@ -37,6 +41,10 @@ import org.apache.lucene.store.NIOFSDirectory;
  * thread-safe.
  */
 public final class CorpusReader implements AutoCloseable {
+  private static final SortField SUBMITTED =
+      new SortField(PaperFields.SUBMITTED, SortField.Type.LONG, true);
+  private static final Sort NEWEST = new Sort(SUBMITTED, SortField.FIELD_SCORE);
+
   private final EventRecord record;
   private final Directory directory;
   private final DirectoryReader reader;
@@ -52,7 +60,8 @@ public final class CorpusReader implements AutoCloseable {
   /**
    * Opens the index.
    *
-   * @return empty if there is none yet
+   * @return empty if there is none yet, or one of another version of the plugin
+   * @throws IOException if it is broken
    */
   public static Optional<CorpusReader> open(Path folder, EventRecord record) throws IOException {
     if (!Files.isDirectory(folder)) {
@@ -60,7 +69,13 @@ public final class CorpusReader implements AutoCloseable {
     }
     Directory directory = new NIOFSDirectory(folder);
     try {
-      return Optional.of(new CorpusReader(record, directory, DirectoryReader.open(directory)));
+      DirectoryReader reader = DirectoryReader.open(directory);
+      if (!CorpusWriter.SCHEMA.equals(reader.getIndexCommit().getUserData().get("schema"))) {
+        reader.close();
+        directory.close();
+        return Optional.empty();
+      }
+      return Optional.of(new CorpusReader(record, directory, reader));
     } catch (IndexNotFoundException none) {
       directory.close();
       return Optional.empty();
@@ -89,13 +104,20 @@ public final class CorpusReader implements AutoCloseable {
     }
   }
 
-  /** Searches, the best first. */
+  /** Searches, the best first, or the newest. */
   public Found search(SearchRequest request) throws IOException, BadQueryException {
-    return found(Queries.of(request), request.limit());
+    try {
+      return found(
+          Queries.of(request),
+          request.limit(),
+          request.newest() ? NEWEST : new Sort(SortField.FIELD_SCORE, SUBMITTED));
+    } catch (IndexSearcher.TooManyClauses e) {
+      throw new BadQueryException("the query stands for too many words; make it narrower");
+    }
   }
 
-  private Found found(Query query, int limit) throws IOException {
-    TopDocs top = searcher.search(query, Math.max(1, limit));
+  private Found found(Query query, int limit, Sort sort) throws IOException {
+    TopDocs top = searcher.search(query, Math.max(1, limit), sort, true);
     List<Hit> hits = new ArrayList<>();
     for (ScoreDoc each : top.scoreDocs) {
       paper(searcher.storedFields().document(each.doc))
@@ -105,7 +127,42 @@ public final class CorpusReader implements AutoCloseable {
   }
 
   private Optional<Paper> paper(Document document) throws IOException {
-    return record.at(PaperFields.place(document)).flatMap(Event::paper);
+    return record.at(PaperFields.told(document).place()).flatMap(Event::paper);
+  }
+
+  /**
+   * All that is known of a paper.
+   *
+   * @param announced the day under which people read of it first
+   * @param deleted whether the archive has deleted it
+   */
+  public record Entry(Paper paper, LocalDate announced, boolean deleted) {}
+
+  /** A paper by its identifier, with what has become of it. */
+  public Optional<Entry> entry(ArxivId id) throws IOException {
+    Optional<Integer> number = document(id);
+    if (number.isEmpty()) {
+      return Optional.empty();
+    }
+    Document document = searcher.storedFields().document(number.get());
+    return paper(document)
+        .map(
+            paper ->
+                new Entry(
+                    paper,
+                    LocalDate.ofEpochDay(PaperFields.told(document).announced()),
+                    PaperFields.known(document).deleted()));
+  }
+
+  /** A paper as it was before the last day that brought something about it. */
+  public Optional<Paper> before(ArxivId id) throws IOException {
+    Optional<Integer> number = document(id);
+    if (number.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Position> before =
+        PaperFields.told(searcher.storedFields().document(number.get())).before();
+    return before.isEmpty() ? Optional.empty() : record.at(before.get()).flatMap(Event::paper);
   }
 
   /** A paper by its identifier. */
@@ -144,7 +201,7 @@ public final class CorpusReader implements AutoCloseable {
                 new TermQuery(new Term(PaperFields.ID, id.toString())),
                 BooleanClause.Occur.MUST_NOT)
             .build();
-    return found(query, limit);
+    return found(query, limit, Sort.RELEVANCE);
   }
 
   /** How many papers there are. */

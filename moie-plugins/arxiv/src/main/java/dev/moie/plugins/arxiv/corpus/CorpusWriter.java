@@ -37,7 +37,7 @@ import org.apache.lucene.store.NIOFSDirectory;
  */
 public final class CorpusWriter implements AutoCloseable {
   /** Raised whenever the fields or the analyzer change. */
-  private static final String SCHEMA = "1";
+  static final String SCHEMA = "2";
 
   private static final double BUFFER_MIB = 64;
 
@@ -49,7 +49,7 @@ public final class CorpusWriter implements AutoCloseable {
   private Position position;
 
   /** What was written since the reader was opened. */
-  private record Pending(Known known, long announced, Position place) {}
+  private record Pending(Known known, Told told) {}
 
   private CorpusWriter(EventRecord record, Directory directory, IndexWriter writer, Position from)
       throws IOException {
@@ -141,16 +141,14 @@ public final class CorpusWriter implements AutoCloseable {
   private void add(Event event, Position at, Position next) throws IOException {
     Optional<Pending> old = pending(event.id());
     Optional<Paper> paper = event.paper();
-    Position place = at;
+    Told told = Told.after(old.map(Pending::told), event, at);
     if (paper.isEmpty() && old.isPresent()) {
-      place = old.get().place();
-      paper = record.at(place).flatMap(Event::paper); // What was known of it stays.
+      paper = record.at(told.place()).flatMap(Event::paper); // What was known of it stays.
     }
     if (paper.isPresent()) {
-      long announced = old.map(Pending::announced).orElse(event.day().toEpochDay());
       writer.updateDocument(
           new Term(PaperFields.ID, event.id().toString()),
-          PaperFields.of(event, paper.get(), place, announced));
+          PaperFields.of(event, paper.get(), told));
       Known known = Known.of(paper.get());
       boolean deleted = event.kind() == Event.Kind.DELETED;
       pending.put(
@@ -162,8 +160,7 @@ public final class CorpusWriter implements AutoCloseable {
                   deleted,
                   known.categories(),
                   known.fingerprint()),
-              announced,
-              place));
+              told));
     }
     position = next;
   }
@@ -184,11 +181,7 @@ public final class CorpusWriter implements AutoCloseable {
       return Optional.empty();
     }
     Document document = searcher.storedFields().document(found.scoreDocs[0].doc);
-    return Optional.of(
-        new Pending(
-            PaperFields.known(document),
-            PaperFields.announced(document),
-            PaperFields.place(document)));
+    return Optional.of(new Pending(PaperFields.known(document), PaperFields.told(document)));
   }
 
   /** Appends events to the record, and then to the index; both are on the disk afterwards. */

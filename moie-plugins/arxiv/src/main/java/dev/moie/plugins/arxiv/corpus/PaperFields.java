@@ -39,6 +39,9 @@ final class PaperFields {
 
   private static final String FILE = "file";
   private static final String OFFSET = "offset";
+  private static final String BEFORE_FILE = "before-file";
+  private static final String BEFORE_OFFSET = "before-offset";
+  private static final String DAY = "day";
   private static final String VERSION = "version";
   private static final String FLAGS = "flags";
   private static final String FINGERPRINT = "fingerprint";
@@ -49,10 +52,9 @@ final class PaperFields {
   /**
    * Makes the document.
    *
-   * @param at where the record has the paper
-   * @param announced kept from the document that it replaces
+   * @param told where the record has the paper
    */
-  static Document of(Event event, Paper paper, Position at, long announced) {
+  static Document of(Event event, Paper paper, Told told) {
     Document document = new Document();
     document.add(new StringField(ID, paper.id().toString(), Field.Store.YES));
     document.add(new TextField(TITLE, paper.title(), Field.Store.NO));
@@ -67,10 +69,15 @@ final class PaperFields {
     names.forEach(name -> document.add(new StringField(CATEGORY, name, Field.Store.NO)));
     time(document, SUBMITTED, paper.submitted().toEpochMilli());
     time(document, UPDATED, paper.updated().toEpochMilli());
-    time(document, ANNOUNCED, announced);
-    document.add(new StoredField(ANNOUNCED, announced));
-    document.add(new StoredField(FILE, at.file()));
-    document.add(new StoredField(OFFSET, at.offset()));
+    time(document, ANNOUNCED, told.announced());
+    document.add(new StoredField(ANNOUNCED, told.announced()));
+    document.add(new StoredField(DAY, told.day()));
+    document.add(new StoredField(FILE, told.place().file()));
+    document.add(new StoredField(OFFSET, told.place().offset()));
+    if (told.before().isPresent()) {
+      document.add(new StoredField(BEFORE_FILE, told.before().get().file()));
+      document.add(new StoredField(BEFORE_OFFSET, told.before().get().offset()));
+    }
     document.add(new StoredField(VERSION, paper.latest().number()));
     document.add(
         new StoredField(
@@ -96,14 +103,22 @@ final class PaperFields {
         document.getField(FINGERPRINT).numericValue().longValue());
   }
 
-  static Position place(Document document) {
-    return new Position(
-        document.getField(FILE).numericValue().intValue(),
-        document.getField(OFFSET).numericValue().longValue());
+  static Told told(Document document) {
+    return new Told(
+        number(document, ANNOUNCED),
+        number(document, DAY),
+        place(document, FILE, OFFSET),
+        document.getField(BEFORE_FILE) == null
+            ? Optional.empty()
+            : Optional.of(place(document, BEFORE_FILE, BEFORE_OFFSET)));
   }
 
-  static long announced(Document document) {
-    return document.getField(ANNOUNCED).numericValue().longValue();
+  private static Position place(Document document, String file, String offset) {
+    return new Position((int) number(document, file), number(document, offset));
+  }
+
+  private static long number(Document document, String field) {
+    return document.getField(field).numericValue().longValue();
   }
 
   static Optional<ArxivId> id(Document document) {

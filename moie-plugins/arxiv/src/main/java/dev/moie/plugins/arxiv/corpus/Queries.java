@@ -4,6 +4,8 @@ import dev.moie.plugins.arxiv.paper.Categories;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
@@ -17,7 +19,9 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 
 /** Turns what people look for into what Lucene understands. */
 final class Queries {
@@ -30,6 +34,17 @@ final class Queries {
           PaperFields.ABSTRACT, 1f,
           PaperFields.AUTHOR, 1f,
           PaperFields.COMMENTS, 0.3f);
+
+  private static final Set<String> ALL =
+      Set.of(
+          PaperFields.TITLE,
+          PaperFields.ABSTRACT,
+          PaperFields.AUTHOR,
+          PaperFields.COMMENTS,
+          PaperFields.CATEGORY,
+          PaperFields.ID);
+
+  private static final int LONGEST = 2000;
 
   private Queries() {}
 
@@ -81,14 +96,37 @@ final class Queries {
   }
 
   private static Query parsed(QueryParser parser, String text) throws BadQueryException {
+    if (text.length() > LONGEST) {
+      throw new BadQueryException("the query is longer than " + LONGEST + " characters");
+    }
     parser.setDefaultOperator(QueryParser.Operator.AND);
     parser.setAllowLeadingWildcard(false);
+    Query query;
     try {
-      return parser.parse(text);
-    } catch (ParseException | IndexSearcher.TooManyClauses e) {
+      query = parser.parse(text);
+    } catch (ParseException | IndexSearcher.TooManyClauses | TooComplexToDeterminizeException e) {
       String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new BadQueryException(
           "the query cannot be understood: " + why + "; put words with special signs in quotes");
     }
+    Set<String> unknown = new TreeSet<>();
+    query.visit(
+        new QueryVisitor() {
+          @Override
+          public boolean acceptField(String field) {
+            if (field != null && !ALL.contains(field)) {
+              unknown.add(field);
+            }
+            return true;
+          }
+        });
+    if (!unknown.isEmpty()) {
+      throw new BadQueryException(
+          "the query asks for \""
+              + unknown.iterator().next()
+              + ":\", and there are title:, abstract:, author:, comments:, cat: and id:; put words"
+              + " with a colon in quotes");
+    }
+    return query;
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param authors all of these
  * @param from submitted on that day or later
  * @param to submitted on that day or earlier
+ * @param newest whether the newest come first, and not the best
  * @param limit how many are returned at most
  */
 public record SearchRequest(
@@ -21,6 +22,7 @@ public record SearchRequest(
     List<String> authors,
     Optional<LocalDate> from,
     Optional<LocalDate> to,
+    boolean newest,
     int limit) {
 
   /** Copies the lists. */
@@ -32,6 +34,6 @@ public record SearchRequest(
   /** Everything that matches some words. */
   public static SearchRequest of(String query, int limit) {
     return new SearchRequest(
-        query, List.of(), List.of(), Optional.empty(), Optional.empty(), limit);
+        query, List.of(), List.of(), Optional.empty(), Optional.empty(), false, limit);
   }
 }

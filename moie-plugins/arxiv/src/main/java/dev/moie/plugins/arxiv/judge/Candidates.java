@@ -30,6 +30,9 @@ public record Candidates(List<Candidate> listed, int leftOut, int judged) {
    * @param disliked those that were not
    */
   public record Seeds(List<String> liked, List<String> disliked) {
+    /** None at all. */
+    public static final Seeds NONE = new Seeds(List.of(), List.of());
+
     /** Copies the lists. */
     public Seeds {
       liked = List.copyOf(liked);
@@ -37,8 +40,20 @@ public record Candidates(List<Candidate> listed, int leftOut, int judged) {
     }
   }
 
-  /** Judges papers and chooses among them; equal ones stand in the order of their identifiers. */
+  /** Judges papers and chooses among them; nobody has said anything of other papers. */
   public static Candidates of(Profile profile, List<Paper> papers, Seeds seeds) throws IOException {
+    return of(profile, papers, seeds, Seeds.NONE);
+  }
+
+  /**
+   * Judges papers and chooses among them; equal ones stand in the order of their identifiers. If
+   * there are more than are listed, those that are unlike each other are preferred.
+   *
+   * @param seeds the profile's
+   * @param said what a person said of papers, apart from the profile
+   */
+  public static Candidates of(Profile profile, List<Paper> papers, Seeds seeds, Seeds said)
+      throws IOException {
     List<Paper> wanted = papers.stream().filter(paper -> isWanted(profile, paper)).toList();
     List<String> texts = wanted.stream().map(paper -> PaperText.of(paper).whole()).toList();
     boolean ranks = profile.weights().relevance() > 0 && !profile.query().isEmpty();
@@ -48,11 +63,12 @@ public record Candidates(List<Candidate> listed, int leftOut, int judged) {
         profile.weights().similarity() > 0
             ? SeedSimilarity.of(seeds.liked(), seeds.disliked(), texts)
             : new double[texts.size()];
+    double[] taste = Taste.of(said, texts);
     Judge judge = new Judge(profile);
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < wanted.size(); i++) {
       PaperText text = PaperText.of(wanted.get(i));
-      Judgement judgement = judge.judge(text, relevance[i], similarity[i]);
+      Judgement judgement = judge.judge(text, relevance[i], similarity[i]).moved(taste[i]);
       boolean followed = isBy(wanted.get(i), profile.follow());
       if (followed || judgement.score() >= profile.digest()) {
         candidates.add(
@@ -64,13 +80,15 @@ public record Candidates(List<Candidate> listed, int leftOut, int judged) {
                 followed || judgement.score() >= profile.alert()));
       }
     }
-    candidates.sort(
+    Comparator<Candidate> best =
         Comparator.comparing(Candidate::followed)
             .thenComparingDouble(candidate -> candidate.judgement().score())
             .reversed()
-            .thenComparing(candidate -> candidate.paper().id()));
-    int listed = Math.min(profile.maxItems(), candidates.size());
-    return new Candidates(candidates.subList(0, listed), candidates.size() - listed, wanted.size());
+            .thenComparing(candidate -> candidate.paper().id());
+    candidates.sort(best);
+    List<Candidate> listed = new ArrayList<>(Diversity.choose(candidates, profile.maxItems()));
+    listed.sort(best);
+    return new Candidates(listed, candidates.size() - listed.size(), wanted.size());
   }
 
   private static boolean isWanted(Profile profile, Paper paper) {

@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Judges papers by a profile's cues. The same text and profile give the same judgement always.
@@ -62,7 +64,14 @@ public final class Judge {
       facets.put(facet, 1 - missing);
       sum += weights.of(facet) * (1 - missing);
     }
-    return new Judgement(sum / weights.divisor(), facets, relevance, similarity, terms);
+    return new Judgement(sum / weights.divisor(), facets, relevance, similarity, 0, terms);
+  }
+
+  /** The cues that a text has, by name. */
+  public Set<String> cues(PaperText text) {
+    Set<String> cues = new TreeSet<>();
+    terms(text).forEach(term -> cues.add(term.cue().id()));
+    return cues;
   }
 
   private List<Term> terms(PaperText text) {

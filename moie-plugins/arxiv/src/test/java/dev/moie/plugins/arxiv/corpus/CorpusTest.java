@@ -114,7 +114,7 @@ class CorpusTest {
   private static SearchRequest filtered(
       List<String> categories, List<String> authors, String from) {
     return new SearchRequest(
-        "", categories, authors, Optional.of(LocalDate.parse(from)), Optional.empty(), 10);
+        "", categories, authors, Optional.of(LocalDate.parse(from)), Optional.empty(), false, 10);
   }
 
   @Test

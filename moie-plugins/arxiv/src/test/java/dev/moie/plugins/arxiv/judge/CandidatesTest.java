@@ -91,4 +91,54 @@ class CandidatesTest {
         .containsExactly("2611.00001");
     assertThat(like.listed().get(0).judgement().similarity()).isBetween(0.3, 1.0);
   }
+
+  @Test
+  void what_was_said_of_papers_moves_scores_in_both_directions() throws Exception {
+    Candidates.Seeds said =
+        new Candidates.Seeds(List.of(PaperText.of(PAPERS.get(1)).whole()), List.of());
+    Candidates liked = Candidates.of(profile(""), PAPERS, Candidates.Seeds.NONE, said);
+    Candidates disliked =
+        Candidates.of(
+            profile(""),
+            PAPERS,
+            Candidates.Seeds.NONE,
+            new Candidates.Seeds(List.of(), said.liked()));
+    Candidates plain = Candidates.of(profile(""), PAPERS, Candidates.Seeds.NONE);
+
+    assertThat(score(liked, "2611.00002")).isGreaterThan(score(plain, "2611.00002") + 0.2);
+    assertThat(score(disliked, "2611.00002")).isLessThan(score(plain, "2611.00002") - 0.05);
+    assertThat(liked.listed().get(0).judgement().taste()).isPositive();
+    assertThat(liked.listed()).as("likeness alone makes no candidate").hasSize(2);
+  }
+
+  private static double score(Candidates candidates, String id) {
+    return candidates.listed().stream()
+        .filter(each -> each.paper().id().toString().equals(id))
+        .mapToDouble(each -> each.judgement().score())
+        .findFirst()
+        .orElse(0);
+  }
+
+  @Test
+  void among_more_than_are_listed_those_unlike_each_other_are_preferred() throws Exception {
+    String twins = "Contrary to the law of heat, vortices in superfluid helium rotate backwards.";
+    List<Paper> papers =
+        List.of(
+            paper("2611.00001", "Ann One", "hep-th", twins),
+            paper("2611.00002", "Ann One", "hep-th", twins),
+            paper("2611.00003", "Ann One", "hep-th", twins),
+            paper(
+                "2611.00004", "Ben Two", "gr-qc", "Contrary to X, horizons of dark stars shrink."));
+
+    Candidates few = Candidates.of(profile("max_items: 2\n"), papers, Candidates.Seeds.NONE);
+
+    assertThat(few.listed())
+        .extracting(each -> each.paper().id().toString())
+        .containsExactly("2611.00001", "2611.00004");
+    assertThat(few.leftOut()).isEqualTo(2);
+    Candidates followed =
+        Candidates.of(
+            profile("max_items: 1\nauthors: {follow: [Ben Two]}\n"), papers, Candidates.Seeds.NONE);
+    assertThat(followed.listed().get(0).paper().id().toString()).isEqualTo("2611.00004");
+  }
 }

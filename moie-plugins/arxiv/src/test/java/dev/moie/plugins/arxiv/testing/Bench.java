@@ -1,7 +1,5 @@
 package dev.moie.plugins.arxiv.testing;
 
-import dev.moie.api.files.WorkspaceFiles;
-import dev.moie.api.files.WriteOptions;
 import dev.moie.plugins.arxiv.calendar.AnnouncementCalendar;
 import dev.moie.plugins.arxiv.corpus.CorpusWriter;
 import dev.moie.plugins.arxiv.harvest.Completeness;
@@ -18,9 +16,7 @@ import dev.moie.plugins.arxiv.store.EventRecord;
 import dev.moie.plugins.arxiv.store.Position;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -136,35 +132,5 @@ public final class Bench {
 
   private static String text(Event event) {
     return event.kind() + " " + event.id();
-  }
-
-  /** Files without the engine. */
-  private record PlainFiles(Path root) implements WorkspaceFiles {
-    @Override
-    public Path researchLogs() {
-      return root.resolve("research_logs");
-    }
-
-    @Override
-    public Path data() {
-      return root;
-    }
-
-    @Override
-    public Path resolve(String path) {
-      return root.resolve(path);
-    }
-
-    @Override
-    public void write(Path path, byte[] content, WriteOptions options) throws IOException {
-      Path beside = root.resolve(path).resolveSibling("." + path.getFileName() + ".tmp");
-      Files.write(beside, content);
-      Files.move(beside, root.resolve(path), StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    @Override
-    public void append(Path path, byte[] content) {
-      throw new UnsupportedOperationException();
-    }
   }
 }
