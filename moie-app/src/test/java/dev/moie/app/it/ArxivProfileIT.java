@@ -31,7 +31,8 @@ class ArxivProfileIT {
 
   private String digest() throws IOException {
     try (Stream<Path> files = Files.list(folder.resolve("research_logs/arxiv"))) {
-      return Files.readString(files.findFirst().orElseThrow());
+      return Files.readString(
+          files.filter(file -> file.toString().endsWith(".md")).findFirst().orElseThrow());
     }
   }
 

@@ -44,7 +44,7 @@ class DemoIT {
             "Where to look next:");
     Path workspace = folder.resolve("moie-demo");
     try (Stream<Path> digests = Files.list(workspace.resolve("research_logs/arxiv"))) {
-      List<Path> found = digests.toList();
+      List<Path> found = digests.filter(file -> file.toString().endsWith(".md")).toList();
       assertThat(found).hasSize(1);
       assertThat(Files.readString(found.get(0)))
           .startsWith("# arXiv digest ")

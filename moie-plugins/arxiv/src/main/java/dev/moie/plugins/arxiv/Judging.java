@@ -4,62 +4,92 @@ import dev.moie.api.files.WorkspaceFiles;
 import dev.moie.plugins.arxiv.corpus.CorpusReader;
 import dev.moie.plugins.arxiv.digest.DayOfEvents;
 import dev.moie.plugins.arxiv.judge.Candidates;
+import dev.moie.plugins.arxiv.judge.Candidates.Seeds;
+import dev.moie.plugins.arxiv.judge.Judge;
 import dev.moie.plugins.arxiv.judge.PaperText;
+import dev.moie.plugins.arxiv.judge.feedback.Feedback;
+import dev.moie.plugins.arxiv.judge.feedback.FeedbackFile;
 import dev.moie.plugins.arxiv.judge.profile.Profile;
 import dev.moie.plugins.arxiv.judge.profile.ProfileException;
-import dev.moie.plugins.arxiv.judge.profile.ProfileReader;
+import dev.moie.plugins.arxiv.judge.profile.ProfileFile;
 import dev.moie.plugins.arxiv.paper.ArxivId;
 import dev.moie.plugins.arxiv.paper.Paper;
 import dev.moie.plugins.arxiv.store.Event;
-import dev.moie.plugins.arxiv.store.EventRecord;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Judges what a day has brought by the workspace's profile. */
+/** Judges what a day has brought by the workspace's profile, and by what was said of papers. */
 final class Judging {
   private final Profile profile;
+  private final Feedback feedback;
 
-  private Judging(Profile profile) {
+  private Judging(Profile profile, Feedback feedback) {
     this.profile = profile;
+    this.feedback = feedback;
   }
 
-  /** Reads the profile; where the default one is not in the workspace, the bundled one counts. */
+  /** Reads what is needed, before anything else is done. */
   static Judging by(String name, WorkspaceFiles files) throws IOException, ProfileException {
-    Path path = files.resolve(name);
-    if (!Files.exists(path)) {
-      if (!name.equals(ScanConfig.PROFILE)) {
-        throw new IOException(
-            path + " does not exist; copy the default profile there, or leave \"profile\" out");
-      }
-      return new Judging(ProfileReader.bundled());
-    }
-    return new Judging(ProfileReader.of(path));
+    return new Judging(ProfileFile.read(name, files), new FeedbackFile(files).read());
   }
 
-  /** Chooses among what is new, cross-listed or revised. */
-  Candidates candidates(DayOfEvents day, Path index, EventRecord record) throws IOException {
+  /**
+   * Revised papers of which nothing has changed that a reader of abstracts could see: the abstract
+   * and the cues are those that were there before.
+   */
+  Set<ArxivId> unchanged(DayOfEvents day, CorpusReader corpus) throws IOException {
+    Judge judge = new Judge(profile);
+    Set<ArxivId> unchanged = new TreeSet<>();
+    for (Event event : day.of(Event.Kind.REVISED)) {
+      Optional<Paper> now = event.paper();
+      Optional<Paper> before = corpus.before(event.id());
+      if (now.isPresent()
+          && before.isPresent()
+          && now.get().summary().equals(before.get().summary())
+          && judge.cues(PaperText.of(now.get())).equals(judge.cues(PaperText.of(before.get())))) {
+        unchanged.add(event.id());
+      }
+    }
+    return unchanged;
+  }
+
+  /**
+   * Chooses among what is new, cross-listed or revised.
+   *
+   * @param except these are not judged
+   */
+  Candidates candidates(DayOfEvents day, Set<ArxivId> except, CorpusReader corpus)
+      throws IOException {
     List<Paper> papers =
         Stream.of(Event.Kind.NEW, Event.Kind.CROSS_LISTED, Event.Kind.REVISED)
             .flatMap(kind -> day.of(kind).stream())
             .flatMap(event -> event.paper().stream())
+            .filter(paper -> !except.contains(paper.id()))
             .toList();
-    Candidates.Seeds seeds = new Candidates.Seeds(List.of(), List.of());
-    if (profile.weights().similarity() > 0 && !papers.isEmpty()) {
-      Optional<CorpusReader> opened = CorpusReader.open(index, record);
-      if (opened.isPresent()) {
-        try (CorpusReader corpus = opened.get()) {
-          seeds =
-              new Candidates.Seeds(
-                  texts(corpus, profile.liked()), texts(corpus, profile.disliked()));
-        }
-      }
+    if (papers.isEmpty()) {
+      return Candidates.of(profile, papers, Seeds.NONE);
     }
-    return Candidates.of(profile, papers, seeds);
+    if (profile.weights().similarity() > 0) {
+      return Candidates.of(
+          profile,
+          papers,
+          seeds(
+              corpus,
+              feedback.likedAnd(profile.liked()),
+              feedback.dislikedAnd(profile.disliked())));
+    }
+    Seeds said = seeds(corpus, feedback.likedAnd(List.of()), feedback.dislikedAnd(List.of()));
+    return Candidates.of(profile, papers, Seeds.NONE, said);
+  }
+
+  private static Seeds seeds(CorpusReader corpus, List<String> liked, List<String> disliked)
+      throws IOException {
+    return new Seeds(texts(corpus, liked), texts(corpus, disliked));
   }
 
   /** Those that were never harvested have no text here. */

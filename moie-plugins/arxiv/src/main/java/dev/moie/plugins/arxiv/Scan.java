@@ -2,11 +2,9 @@ package dev.moie.plugins.arxiv;
 
 import dev.moie.api.ActionResult;
 import dev.moie.api.JobContext;
-import dev.moie.api.files.WriteOptions;
 import dev.moie.plugins.arxiv.calendar.AnnouncementCalendar;
 import dev.moie.plugins.arxiv.corpus.CorpusWriter;
 import dev.moie.plugins.arxiv.digest.DayOfEvents;
-import dev.moie.plugins.arxiv.digest.MarkdownDigest;
 import dev.moie.plugins.arxiv.harvest.Completeness;
 import dev.moie.plugins.arxiv.harvest.Endpoints;
 import dev.moie.plugins.arxiv.harvest.Harvest;
@@ -16,7 +14,6 @@ import dev.moie.plugins.arxiv.harvest.SetNames;
 import dev.moie.plugins.arxiv.http.PoliteClient;
 import dev.moie.plugins.arxiv.http.PolitenessGate;
 import dev.moie.plugins.arxiv.http.Waiting;
-import dev.moie.plugins.arxiv.judge.Candidates;
 import dev.moie.plugins.arxiv.judge.profile.ProfileException;
 import dev.moie.plugins.arxiv.store.Cursors;
 import dev.moie.plugins.arxiv.store.Event;
@@ -25,7 +22,6 @@ import dev.moie.plugins.arxiv.store.Position;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -162,14 +158,11 @@ final class Scan {
     List<Event> events = new ArrayList<>();
     record.read(start, (event, at, next) -> events.add(event));
     boolean invented = config.source().equals(ScanConfig.SAMPLE);
-    DayOfEvents day = new DayOfEvents(today, config.source(), invented, completeness, events);
-    Candidates candidates = judging.candidates(day, folder.resolve("index"), record);
-    Path digest = job.files().researchLogs().resolve("arxiv").resolve(today + ".md");
-    job.files()
-        .write(
-            digest,
-            MarkdownDigest.of(day, candidates, config.maxItems()).getBytes(StandardCharsets.UTF_8),
-            WriteOptions.defaults());
-    return digest;
+    return new Publication(job, folder, judging)
+        .publish(
+            new DayOfEvents(today, config.source(), invented, completeness, events),
+            record,
+            config.maxItems(),
+            config.formats());
   }
 }

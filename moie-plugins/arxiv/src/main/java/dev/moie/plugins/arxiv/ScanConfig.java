@@ -4,6 +4,7 @@ import dev.moie.api.config.Default;
 import dev.moie.api.config.Doc;
 import dev.moie.api.config.Range;
 import dev.moie.plugins.arxiv.http.PolitenessGate;
+import dev.moie.plugins.arxiv.judge.profile.ProfileFile;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  * @param contact who asks
  * @param profile what is looked for
  * @param maxItems how many papers the digest lists
+ * @param formats which files are written
  * @param firstDays how far back the first scan goes
  * @param overlapDays how much later ones overlap
  * @param holidays when arXiv announces nothing
@@ -50,6 +52,10 @@ public record ScanConfig(
         @Default("100")
         @Range(min = 1, max = 2000)
         int maxItems,
+    @Doc(
+            "Which files are written: md, html, json, bib, and atom, a feed of the candidates; an empty"
+                + " list means all")
+        List<String> formats,
     @Doc("How many days back the very first scan goes") @Default("3") @Range(min = 0, max = 400)
         int firstDays,
     @Doc("How many days a scan overlaps the one before") @Default("2") @Range(min = 0, max = 30)
@@ -66,7 +72,10 @@ public record ScanConfig(
         Duration pause) {
 
   /** Where the workspace's profile is, if there is one. */
-  static final String PROFILE = "arxiv-profile.yaml";
+  static final String PROFILE = ProfileFile.USUAL;
+
+  /** All forms of the digest. */
+  static final List<String> FORMATS = List.of("md", "html", "json", "bib", "atom");
 
   /** The source that is bundled with the plugin. */
   static final String SAMPLE = "sample";
@@ -84,6 +93,13 @@ public record ScanConfig(
   /** Checks what the schema cannot say. */
   public ScanConfig {
     categories = List.copyOf(categories);
+    formats = List.copyOf(formats);
+    for (String format : formats) {
+      if (!FORMATS.contains(format)) {
+        throw new IllegalArgumentException(
+            "formats has \"" + format + "\", which is none of " + String.join(", ", FORMATS));
+      }
+    }
     if (source.isBlank()) {
       throw new IllegalArgumentException("source is empty");
     }

@@ -2,90 +2,88 @@ package dev.moie.plugins.arxiv.digest;
 
 import static dev.moie.plugins.arxiv.digest.MarkdownText.escape;
 
-import dev.moie.plugins.arxiv.judge.Candidates;
 import dev.moie.plugins.arxiv.paper.Paper;
 import dev.moie.plugins.arxiv.store.Event;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 
 /** The digest as Markdown. */
 public final class MarkdownDigest {
-  private static final String THANKS =
-      "Thank you to arXiv for use of its open access interoperability.";
-
-  private final DayOfEvents day;
-  private final Candidates candidates;
-  private final int maxItems;
+  private final Edition edition;
   private final StringBuilder text = new StringBuilder();
 
-  private MarkdownDigest(DayOfEvents day, Candidates candidates, int maxItems) {
-    this.day = day;
-    this.candidates = candidates;
-    this.maxItems = maxItems;
+  private MarkdownDigest(Edition edition) {
+    this.edition = edition;
   }
 
-  /**
-   * Writes it.
-   *
-   * @param candidates of the day's papers; told first
-   * @param maxItems how many papers of a kind are listed; how many were left out is told
-   */
-  public static String of(DayOfEvents day, Candidates candidates, int maxItems) {
-    return new MarkdownDigest(day, candidates, maxItems).whole();
+  /** Writes it. */
+  public static String of(Edition edition) {
+    return new MarkdownDigest(edition).whole();
   }
 
   private String whole() {
+    DayOfEvents day = edition.day();
     text.append("# arXiv digest ").append(day.day()).append("\n\n");
     if (day.invented()) {
-      text.append("**These papers are invented: the bundled sample, not today's arXiv.**\n\n");
+      text.append("**").append(Edition.INVENTED).append("**\n\n");
     }
     text.append("- Source: ").append(escape(day.source())).append('\n');
     text.append("- Completeness: ").append(escape(day.completeness().toString())).append('\n');
     for (Event.Kind kind : Event.Kind.values()) {
       int count = day.of(kind).size();
       if (count > 0) {
-        text.append("- ").append(heading(kind)).append(": ").append(count).append('\n');
+        text.append("- ").append(Edition.heading(kind)).append(": ").append(count).append('\n');
       }
     }
-    text.append("- Judged: ").append(candidates.judged()).append(", of which candidates: ");
-    text.append(candidates.listed().size() + candidates.leftOut()).append("\n\n");
-    if (!candidates.listed().isEmpty()) {
-      text.append(CandidateSection.of(candidates));
+    text.append("- Judged: ").append(edition.candidates().judged());
+    text.append(", of which candidates: ");
+    text.append(edition.candidates().listed().size() + edition.candidates().leftOut());
+    text.append("\n\n");
+    gone();
+    if (!edition.candidates().listed().isEmpty()) {
+      text.append(CandidateSection.of(edition));
     }
-    section(Event.Kind.WITHDRAWN);
-    section(Event.Kind.NEW);
-    section(Event.Kind.CROSS_LISTED);
-    section(Event.Kind.REVISED);
-    section(Event.Kind.UNWITHDRAWN);
-    section(Event.Kind.DELETED);
+    Edition.LISTED.forEach(this::section);
     if (day.events().isEmpty()) {
       text.append("Nothing new.\n\n");
     }
-    return text.append("---\n\n").append(THANKS).append('\n').toString();
+    return text.append("---\n\n").append(Edition.THANKS).append('\n').toString();
   }
 
-  static String heading(Event.Kind kind) {
-    String words = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  private void gone() {
+    List<Gone> gone = edition.gone();
+    if (gone.isEmpty()) {
+      return;
+    }
+    text.append("## Gone since a digest told of them\n\n");
+    for (Gone each : gone) {
+      text.append("- [arXiv:").append(each.id()).append("](").append(each.id().page());
+      text.append(") ").append(Edition.name(each.kind())).append(", reported on ");
+      text.append(each.reported()).append(": ").append(escape(each.title())).append('\n');
+    }
+    text.append('\n');
   }
 
   private void section(Event.Kind kind) {
-    List<Event> events = day.of(kind);
-    if (events.isEmpty()) {
+    List<Event> listed = edition.listed(kind);
+    int unchanged = kind == Event.Kind.REVISED ? edition.unchanged().size() : 0;
+    if (listed.isEmpty() && unchanged == 0) {
       return;
     }
-    text.append("## ").append(heading(kind)).append("\n\n");
-    for (Event event : events.subList(0, Math.min(maxItems, events.size()))) {
+    text.append("## ").append(Edition.heading(kind)).append("\n\n");
+    for (Event event : listed) {
       event.paper().ifPresentOrElse(this::paper, () -> deleted(event));
     }
-    if (events.size() > maxItems) {
-      text.append(events.size() - maxItems).append(" more are left out.\n\n");
+    if (edition.leftOut(kind) > 0) {
+      text.append(edition.leftOut(kind)).append(" more are left out.\n\n");
+    }
+    if (unchanged > 0) {
+      text.append(unchanged).append(" more with the abstract that they had before.\n\n");
     }
   }
 
   private void deleted(Event event) {
-    text.append("- arXiv:").append(event.id()).append('\n');
+    text.append("- arXiv:").append(event.id()).append("\n\n");
   }
 
   private void paper(Paper paper) {

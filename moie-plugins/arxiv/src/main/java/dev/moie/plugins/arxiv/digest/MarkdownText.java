@@ -11,13 +11,12 @@ final class MarkdownText {
   private static final Pattern INLINE = Pattern.compile("([\\\\`*_\\[\\]<>~|&])");
 
   private static final Pattern LEADING = Pattern.compile("^(\\d{0,9})([#+=.)-])(?=[\\s#=-]|$)");
-  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+");
   private static final Pattern AUTOLINK = Pattern.compile("(?i)(https?|ftp|www|mailto)([:.])");
 
   private MarkdownText() {}
 
   static String escape(String text) {
-    String line = CONTROLS.matcher(text).replaceAll(" ").strip();
+    String line = PlainText.line(text);
     String plain =
         LEADING.matcher(INLINE.matcher(line).replaceAll("\\\\$1")).replaceFirst("$1\\\\$2");
     // Many viewers turn bare addresses into links: a word joiner behind the scheme keeps them text.

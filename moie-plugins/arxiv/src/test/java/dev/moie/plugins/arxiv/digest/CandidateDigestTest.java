@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,14 @@ class CandidateDigestTest {
             ProfileReader.bundled(),
             Stream.of(events).flatMap(event -> event.paper().stream()).toList(),
             new Candidates.Seeds(List.of(), List.of()));
-    return MarkdownDigest.of(day, candidates, 100);
+    return MarkdownDigest.of(
+        new Edition(
+            day,
+            Instant.parse("2026-11-25T12:00:00Z"),
+            candidates,
+            Set.of(),
+            Reported.nothing(),
+            100));
   }
 
   @Test

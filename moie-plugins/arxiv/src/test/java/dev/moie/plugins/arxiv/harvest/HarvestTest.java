@@ -17,6 +17,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -251,5 +254,46 @@ class HarvestTest {
     assertThat(bench.run().status()).isEqualTo(RATE_LIMITED);
 
     assertThat(bench.events()).isEmpty();
+  }
+
+  @Test
+  void a_harvest_that_is_interrupted_in_the_middle_goes_on_later() throws Exception {
+    List<String> expected = papers(35);
+    arxiv.feed(TODAY, "2611.00001v1 new", "2611.00035v1 new");
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    arxiv.next(
+        FakeArxiv.fine(),
+        FakeArxiv.fine(),
+        (exchange, answer) -> {
+          asked.countDown();
+          try {
+            return !ended.await(60, TimeUnit.SECONDS);
+          } catch (InterruptedException e) {
+            throw new IOException(e);
+          }
+        });
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Thread run =
+        new Thread(
+            () -> {
+              try {
+                bench.run();
+              } catch (Throwable e) {
+                thrown.set(e);
+              }
+            });
+    run.start();
+    assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
+
+    run.interrupt();
+
+    run.join(10_000);
+    assertThat(run.isAlive()).as("it ends although arXiv does not answer").isFalse();
+    assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+    ended.countDown();
+    assertThat(bench.events()).as("what came before is kept").hasSize(10);
+    assertThat(bench.run().status()).isEqualTo(OK);
+    assertThat(bench.events()).containsExactlyElementsOf(expected);
   }
 }
