@@ -2,6 +2,9 @@ package dev.moie.app.cli;
 
 import dev.moie.app.ExitCode;
 import dev.moie.app.Session;
+import dev.moie.app.picture.Board;
+import dev.moie.app.picture.PhaseHtml;
+import dev.moie.app.picture.PhaseSvg;
 import dev.moie.app.render.PhaseMermaid;
 import dev.moie.app.render.PhasePicture;
 import dev.moie.app.render.Terminal;
@@ -16,12 +19,21 @@ import picocli.CommandLine.Option;
 @Command(
     name = "phases",
     description = "Draw the phases and their jobs.",
-    footer = {"", "Example:", "  moie phases --format mermaid > phases.mmd"})
+    footer = {
+      "",
+      "Examples:",
+      "  moie phases                              in the terminal",
+      "  moie phases --format html > phases.html  a page that stands alone, with why and the runs",
+      "  moie phases --format svg > phases.svg    a picture for a document",
+      "  moie phases --format mermaid             for a Markdown page"
+    })
 final class PhasesCommand implements Callable<Integer> {
 
   /** How the picture is drawn. */
   enum Format {
     ASCII,
+    HTML,
+    SVG,
     MERMAID;
 
     @Override
@@ -55,9 +67,20 @@ final class PhasesCommand implements Callable<Integer> {
           .print(
               switch (format) {
                 case ASCII -> new PhasePicture(terminal).draw(state);
+                case HTML -> PhaseHtml.draw(board(session, state));
+                case SVG -> PhaseSvg.draw(board(session, state));
                 case MERMAID -> PhaseMermaid.draw(state);
               });
       return ExitCode.OK;
     }
+  }
+
+  private static Board board(Session session, State state) {
+    return Board.read(
+        state,
+        session.workspace().stateFile().toString(),
+        session.log(),
+        session.clock().instant(),
+        session.clock().getZone());
   }
 }
