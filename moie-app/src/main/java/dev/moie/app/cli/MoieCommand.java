@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       UnpauseCommand.class,
       CompleteCommand.class,
       PhasesCommand.class,
+      ReportCommand.class,
       BackupCommand.class,
       MigrateCommand.class,
       AdoptCommand.class,
