@@ -8,12 +8,14 @@ import java.util.Optional;
  * Configures {@link ScheduledVerifier}.
  *
  * @param kind which scheduler
- * @param match how to know the entry
+ * @param match how to know an entry made by hand
  * @param path which file, for the kind {@code file}
  */
 public record ScheduledConfig(
-    @Doc("Scheduler to ask; auto asks cron, then systemd, then launchd") @Default("auto") Kind kind,
-    @Doc("Text that the entry has to contain") @Default("moie") String match,
+    @Doc("Scheduler to ask; auto asks the one that was installed, then cron, systemd and launchd")
+        @Default("auto")
+        Kind kind,
+    @Doc("Text that an entry made by hand has to contain") @Default("moie") String match,
     @Doc("File in crontab's format, for the kind file") Optional<String> path) {
 
   /** Who can start the heartbeat. */
@@ -26,6 +28,8 @@ public record ScheduledConfig(
     SYSTEMD,
     /** macOS. */
     LAUNCHD,
+    /** Windows Task Scheduler. */
+    WINDOWS,
     /** A file in crontab's format. */
     FILE
   }
