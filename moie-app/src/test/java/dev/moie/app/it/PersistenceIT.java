@@ -77,6 +77,9 @@ class PersistenceIT {
             .filter(each -> each.contains(script))
             .findFirst()
             .orElseThrow();
+    assertThat(line)
+        .as("cron ends a command at a bare percent sign")
+        .doesNotContainPattern("(?<!\\\\)%");
     String command = line.split(" ", 6)[5].replace("\\%", "%");
     return moie()
         .program("env", "-i", "HOME=" + home, "PATH=/usr/bin:/bin", "/bin/sh", "-c", command);
@@ -161,8 +164,6 @@ class PersistenceIT {
 
   @Test
   void a_dry_run_shows_everything_and_touches_nothing() throws Exception {
-    List<String> before = Moie.fingerprint(workspace);
-
     Moie.Result shown = moie().run("persistence", "show", "--kind", "cron", "--json");
 
     assertThat(shown.exit()).as(shown.toString()).isZero();
@@ -173,7 +174,6 @@ class PersistenceIT {
         .isNotEmpty();
     assertThat(tab).doesNotExist();
     assertThat(data()).doesNotExist();
-    assertThat(before).isNotEmpty();
   }
 
   @Test
