@@ -115,12 +115,15 @@ class WatchIT {
 
   private void onTerminal() throws Exception {
     String moie = Moie.distribution().resolve("bin/moie").toString();
+    // A control-C reaches the shell too: it must live on to tell how the terminal was left.
     String command =
-        moie
+        "trap : INT; "
+            + moie
             + " status --watch --interval 0.1s; code=$?; echo after: $(stty -a | tr ' ;' '\\n\\n'"
             + " | grep -x -e icanon -e echo); exit $code";
     ProcessBuilder builder =
         new ProcessBuilder("script", "-qefc", command, "/dev/null").directory(folder.toFile());
+    builder.environment().put("SHELL", "/bin/sh");
     builder.environment().put("TERM", "xterm");
     builder.environment().put("LC_ALL", "C.UTF-8");
     builder.environment().put("MOIE_CDS", "off");
