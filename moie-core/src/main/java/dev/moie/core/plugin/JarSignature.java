@@ -71,7 +71,7 @@ final class JarSignature {
       }
       return signature.checked();
     } catch (SecurityException | GeneralSecurityException e) {
-      return Checked.bad(Problems.badSignature(Thrown.describe(e)));
+      return Checked.bad(TrustProblems.badSignature(Thrown.describe(e)));
     }
   }
 
@@ -101,13 +101,13 @@ final class JarSignature {
 
   private Checked checked() throws GeneralSecurityException {
     if (signers.isEmpty()) {
-      return Checked.bad(Problems.uselessSignature());
+      return Checked.bad(TrustProblems.uselessSignature());
     }
     if (!unsigned.isEmpty()) {
-      return Checked.bad(Problems.partlySigned(unsigned.get(0), unsigned.size()));
+      return Checked.bad(TrustProblems.partlySigned(unsigned.get(0), unsigned.size()));
     }
     if (signers.size() > 1) {
-      return Checked.bad(Problems.severalSigners());
+      return Checked.bad(TrustProblems.severalSigners());
     }
     List<JarSigner> all = new ArrayList<>();
     Set<String> told = new TreeSet<>();

@@ -25,7 +25,7 @@ final class TrustCheck {
     } catch (IOException e) {
       found =
           Optional.of(
-              Problems.lockUnreadable(trust.lockFile().orElseThrow(), trust.requireLock(), e));
+              TrustProblems.lockUnreadable(trust.lockFile().orElseThrow(), trust.requireLock(), e));
     }
     this.lock = read;
     this.problem = found;
@@ -40,7 +40,7 @@ final class TrustCheck {
   void check(Candidate candidate) {
     for (JarSigner signer : candidate.facts().signers()) {
       if (!signer.timestamped() && signer.expires().isBefore(trust.clock().instant())) {
-        candidate.warnings().add(Problems.expiredSigner(signer));
+        candidate.warnings().add(TrustProblems.expiredSigner(signer));
       }
     }
     if (!candidate.isHealthy() || candidate.origin() == PluginFolder.Origin.BUNDLED) {
@@ -56,22 +56,24 @@ final class TrustCheck {
         trust.requireSigner().isEmpty()
             || candidate.facts().signers().stream()
                 .anyMatch(signer -> trust.requireSigner().contains(signer.fingerprint()));
-    return fits ? Optional.empty() : Optional.of(Problems.wrongSigner(candidate.facts().signers()));
+    return fits
+        ? Optional.empty()
+        : Optional.of(TrustProblems.wrongSigner(candidate.facts().signers()));
   }
 
   private Optional<PluginProblem> unlocked(Candidate candidate) {
     if (lock.isEmpty()) {
       // A lock that cannot be read is told once, as a whole.
       return trust.requireLock()
-          ? Optional.of(problem.orElseGet(Problems::noLock))
+          ? Optional.of(problem.orElseGet(TrustProblems::noLock))
           : Optional.empty();
     }
     Optional<LockEntry> entry = lock.get().entry(candidate.id());
     if (entry.isEmpty()) {
-      return Optional.of(Problems.notLocked(candidate.id()));
+      return Optional.of(TrustProblems.notLocked(candidate.id()));
     }
     return entry.get().sha256().equals(candidate.facts().sha256())
         ? Optional.empty()
-        : Optional.of(Problems.notAsLocked(entry.get(), candidate));
+        : Optional.of(TrustProblems.notAsLocked(entry.get(), candidate));
   }
 }
