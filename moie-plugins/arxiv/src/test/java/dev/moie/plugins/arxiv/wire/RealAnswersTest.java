@@ -90,6 +90,8 @@ class RealAnswersTest {
 
   @Test
   void errors_of_the_protocol_are_named() {
+    // Where there is no data this skips the test, which inside the assertion would be its failure.
+    RealData.folder();
     for (String code : List.of("BadArgument", "BadResumptionToken", "BadVerb", "NoRecordsMatch")) {
       assertThatThrownBy(() -> oai("mikesaelim_ErrorResponse" + code + ".xml"))
           .isInstanceOfSatisfying(
