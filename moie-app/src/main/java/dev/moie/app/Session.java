@@ -249,7 +249,8 @@ public final class Session implements AutoCloseable {
         clock,
         pause -> Thread.sleep(pause.toMillis()),
         new ExecutionIds(clock, random),
-        random);
+        random,
+        settings.beat().every());
   }
 
   /**

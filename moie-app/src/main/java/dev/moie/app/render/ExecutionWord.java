@@ -13,6 +13,9 @@ final class ExecutionWord {
     return switch (execution.kind()) {
       case RESET -> "RESET";
       case ATTESTATION -> "ATTESTED";
+      case SKIPPED -> "SKIPPED";
+      case MISSED -> "MISSED";
+      case PAUSE -> "PAUSED";
       case STEP -> execution.endedAt().isPresent() ? "INTERRUPTED" : "UNFINISHED";
     };
   }

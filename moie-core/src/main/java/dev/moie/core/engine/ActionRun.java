@@ -3,6 +3,7 @@ package dev.moie.core.engine;
 import dev.moie.api.ActionResult;
 import dev.moie.api.JobOutcome;
 import dev.moie.api.Verification;
+import dev.moie.core.log.Attempts;
 import dev.moie.core.log.Execution;
 import dev.moie.core.log.LogBatch;
 import dev.moie.core.state.Job;

@@ -149,6 +149,9 @@ final class Beat {
         if (done.isPresent()) {
           walk.done(done.get().job(), done.get().taken().outcome());
           settle(phase, done.get());
+          if (done.get().taken().again() && !stepDone()) {
+            pool.submit(done.get().job());
+          }
         }
         desk.serve(pool.running());
         if (!isLong && System.nanoTime() - begun > LONG.toNanos()) {

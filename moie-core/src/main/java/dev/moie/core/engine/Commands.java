@@ -57,7 +57,7 @@ final class Commands {
       case REOPEN -> reopen(request, job);
       case COMPLETE -> complete(request, phase, job);
       case PAUSE -> pause(request, job);
-      case UNPAUSE -> unpause(job);
+      case UNPAUSE -> unpause(phase, job);
       case RUN -> refused(request, "a job is run by itself");
     };
   }
@@ -115,10 +115,20 @@ final class Commands {
         "job " + job.id() + " is paused; let it go on with \"moie unpause " + job.id() + "\"");
   }
 
-  private Request.Answer unpause(Job job) {
-    if (pauses.of(job.id()).isEmpty()) {
+  /** That it was paused stays in the log: what it missed meanwhile is told with its reason. */
+  private Request.Answer unpause(Phase phase, Job job) {
+    Optional<Pause> pause = pauses.of(job.id());
+    if (pause.isEmpty()) {
       return done("job " + job.id() + " is not paused");
     }
+    Instant since = pause.get().since();
+    engine
+        .log()
+        .write(
+            LogBatch.of(
+                engine
+                    .entry(Execution.Kind.PAUSE, phase, job, since, "by " + pause.get().by())
+                    .until(engine.clock().instant())));
     pauses.remove(job.id());
     return done("job " + job.id() + " goes on");
   }
@@ -133,22 +143,7 @@ final class Commands {
   }
 
   private Execution row(Execution.Kind kind, Phase phase, Job job, String reason) {
-    Instant now = engine.clock().instant();
-    return new Execution(
-        engine.ids().get(),
-        kind,
-        job.id(),
-        phase.id(),
-        0,
-        "",
-        "",
-        job.definition(),
-        now,
-        Optional.of(now),
-        Optional.empty(),
-        reason,
-        "",
-        Optional.empty());
+    return engine.entry(kind, phase, job, engine.clock().instant(), reason);
   }
 
   private static Request.Answer done(String text) {

@@ -3,14 +3,19 @@ package dev.moie.core.engine;
 import dev.moie.api.ActionResult;
 import dev.moie.api.JobOutcome;
 import dev.moie.api.Verification;
+import dev.moie.core.cyclic.CyclicPlan;
+import dev.moie.core.cyclic.Turn;
+import dev.moie.core.log.Attempts;
 import dev.moie.core.log.Execution;
 import dev.moie.core.log.ExecutionLog;
 import dev.moie.core.log.LogBatch;
+import dev.moie.core.schedule.Schedule;
 import dev.moie.core.state.Job;
 import dev.moie.core.state.Phase;
 import dev.moie.core.state.Step;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Takes cyclic jobs: runs them when due, records each run, and never completes them. */
@@ -19,12 +24,14 @@ final class CyclicJobs {
   private final ExecutionLog log;
   private final StepExecutor steps;
   private final BeatProgress progress;
+  private final CyclicPlan plan;
 
   CyclicJobs(Engine engine, BeatProgress progress) {
     this.engine = engine;
     this.log = engine.log();
     this.steps = engine.steps();
     this.progress = progress;
+    this.plan = engine.plan();
   }
 
   /** What is said of a cyclic job that runs nothing. */
@@ -38,14 +45,16 @@ final class CyclicJobs {
     if (job.run().isEmpty()) {
       return withoutAction();
     }
-    Instant now = engine.clock().instant();
-    Optional<Execution> newest = log.newestStepOf(job.id());
-    Attempts attempts = Attempts.of(job, log.newestOf(job.id()), now);
-    Optional<Instant> due = newest.map(last -> due(job, last, attempts, now));
-    if (due.isPresent() && now.isBefore(due.get())) {
-      return Taken.of(JobOutcome.CYCLIC_WAITING, "next run at " + due.get().atZone(zone(job)));
+    Turn turn = plan.turn(job, engine.clock().instant());
+    if (turn instanceof Turn.Run run) {
+      return takeNow(phase, job, run, false);
     }
-    return takeNow(phase, job, attempts, false);
+    if (turn instanceof Turn.Wait wait) {
+      return waiting(phase, job, wait);
+    }
+    return Taken.of(
+        JobOutcome.CYCLIC_WAITING,
+        "it runs since " + ((Turn.Running) turn).since().atZone(plan.timetable(job).zone()));
   }
 
   /**
@@ -54,71 +63,92 @@ final class CyclicJobs {
    * @param force whether its action runs although its verification holds
    */
   Taken takeNow(Phase phase, Job job, boolean force) throws InterruptedException {
-    if (job.run().isEmpty()) {
-      return withoutAction();
-    }
-    Attempts attempts = Attempts.of(job, log.newestOf(job.id()), engine.clock().instant());
-    return takeNow(phase, job, attempts, force);
+    return job.run().isEmpty()
+        ? withoutAction()
+        : takeNow(phase, job, plan.asked(job, engine.clock().instant()), force);
   }
 
-  private Taken takeNow(Phase phase, Job job, Attempts attempts, boolean force)
+  private Taken waiting(Phase phase, Job job, Turn.Wait wait) {
+    Taken taken = Taken.of(JobOutcome.CYCLIC_WAITING, nextRun(job, wait.next()));
+    Optional<Execution> skip = wait.skip().map(each -> skipped(phase, job, each));
+    Optional<Execution> entry = skip.or(() -> wait.delay().map(each -> delayed(phase, job, each)));
+    entry.map(LogBatch::of).ifPresent(log::write);
+    return entry.map(each -> taken.telling(each.reason())).orElse(taken);
+  }
+
+  private String nextRun(Job job, Instant next) {
+    return next.equals(Schedule.NEVER)
+        ? "its schedule " + job.schedule().text() + " names no time that comes"
+        : "next run at " + next.atZone(plan.timetable(job).zone());
+  }
+
+  private Execution skipped(Phase phase, Job job, Turn.Skip skip) {
+    return engine
+        .entry(Execution.Kind.SKIPPED, phase, job, engine.clock().instant(), skip.reason())
+        .answeringFor(skip.occurrences());
+  }
+
+  private Execution delayed(Phase phase, Job job, Turn.Delay delay) {
+    return engine
+        .entry(Execution.Kind.MISSED, phase, job, engine.clock().instant(), delay.reason())
+        .notBefore(delay.until())
+        .answeringFor(delay.missed());
+  }
+
+  private Taken takeNow(Phase phase, Job job, Turn.Run turn, boolean force)
       throws InterruptedException {
     Step run = job.run().orElseThrow();
-    Instant began = engine.clock().instant();
     Optional<String> obstacle = steps.obstacle(run, StepExecutor.Kind.RUN, job.id());
     if (obstacle.isPresent()) {
       return Taken.of(JobOutcome.INCONCLUSIVE, obstacle.get());
     }
-    if (job.verify().isPresent() && !force) {
-      Verification before = steps.verify(job.verify().get(), engine.call(phase, job, 0, progress));
-      if (before.verdict() == Verification.Verdict.INCONCLUSIVE) {
-        return Taken.of(JobOutcome.INCONCLUSIVE, before.reason());
-      }
-      if (before.holds()) {
-        return held(phase, job, began, before);
-      }
+    Instant began = engine.clock().instant();
+    Taken taken;
+    Optional<Verification> before =
+        job.verify().isPresent() && !force
+            ? Optional.of(steps.verify(job.verify().get(), engine.call(phase, job, 0, progress)))
+            : Optional.empty();
+    if (before.filter(each -> each.verdict() == Verification.Verdict.INCONCLUSIVE).isPresent()) {
+      return Taken.of(JobOutcome.INCONCLUSIVE, before.get().reason());
     }
-    int attempt = attempts.exhausted() ? 1 : attempts.count() + 1;
-    return run(phase, job, run, attempt);
+    taken =
+        before.filter(Verification::holds).isPresent()
+            ? held(phase, job, turn, began, before.get())
+            : run(phase, job, turn, run);
+    Taken told = turn.skip().map(skip -> taken.telling(skip.reason())).orElse(taken);
+    return turn.more() > 0 && !taken.outcome().isProblem() ? told.dueAgain() : told;
   }
 
-  private ZoneId zone(Job job) {
-    return job.timezone().orElse(engine.clock().getZone());
+  /** An execution, and before it what it leaves out of the schedule. */
+  private LogBatch batch(Phase phase, Job job, Turn.Run turn, Execution execution) {
+    List<Execution> entries = new ArrayList<>();
+    turn.skip().ifPresent(skip -> entries.add(skipped(phase, job, skip)));
+    entries.add(execution);
+    return new LogBatch(entries, List.of());
   }
 
-  /**
-   * A run that a crash interrupted is due once more; a failed one after its delay, while attempts
-   * are left. When the clock has jumped back, what ran at a time that comes again is not due again;
-   * but a run more than a day ahead is taken for a clock that was wrong, and not waited for.
-   */
-  private Instant due(Job job, Execution last, Attempts attempts, Instant now) {
-    if (last.outcome().isEmpty() || Attempts.clockWasWrong(last.startedAt(), now)) {
-      return now;
-    }
-    Instant regular = job.schedule().next(last.startedAt(), zone(job));
-    return attempts
-        .notBefore()
-        .filter(retry -> !attempts.exhausted() && retry.isBefore(regular))
-        .orElse(regular);
-  }
-
-  private Taken held(Phase phase, Job job, Instant began, Verification answer) {
+  private Taken held(Phase phase, Job job, Turn.Run turn, Instant began, Verification answer) {
     Execution execution =
         engine
             .begin(phase, job, job.verify().orElseThrow(), 0, began)
+            .answeringFor(turn.occurrences())
             .ended(
                 engine.clock().instant(),
                 JobOutcome.CYCLIC_HELD,
                 answer.reason(),
                 answer.output().orElse(""),
                 Optional.empty());
-    log.write(LogBatch.of(execution));
+    log.write(batch(phase, job, turn, execution));
     return Taken.of(JobOutcome.CYCLIC_HELD, answer.reason()).recordedAs(execution.id());
   }
 
-  private Taken run(Phase phase, Job job, Step run, int attempt) throws InterruptedException {
-    Execution execution = engine.begin(phase, job, run, attempt, engine.clock().instant());
-    log.write(LogBatch.of(execution));
+  private Taken run(Phase phase, Job job, Turn.Run turn, Step run) throws InterruptedException {
+    Instant began = engine.clock().instant();
+    Attempts attempts = Attempts.of(job, log.newestOf(job.id()), began);
+    int attempt = attempts.exhausted() ? 1 : attempts.count() + 1;
+    Execution execution =
+        engine.begin(phase, job, run, attempt, began).answeringFor(turn.occurrences());
+    log.write(batch(phase, job, turn, execution));
     ActionResult result = steps.run(run, engine.call(phase, job, attempt, progress));
     JobOutcome outcome = result.isSuccess() ? JobOutcome.CYCLIC_RAN : JobOutcome.CYCLIC_FAILED;
     String reason = result.summary();
@@ -138,8 +168,12 @@ final class CyclicJobs {
         outcome == JobOutcome.CYCLIC_RAN
             ? Optional.empty()
             : Optional.of(now.plus(Attempts.delayAfter(attempt, job.retry(), engine.random())));
-    log.write(
-        LogBatch.of(execution.ended(now, outcome, reason, result.output().orElse(""), again)));
-    return Taken.of(outcome, reason, attempt).recordedAs(execution.id());
+    Execution ended = execution.ended(now, outcome, reason, result.output().orElse(""), again);
+    Optional<Turn.Skip> overlapped = plan.overlapped(job, ended, now);
+    List<Execution> entries = new ArrayList<>(List.of(ended));
+    overlapped.ifPresent(skip -> entries.add(skipped(phase, job, skip)));
+    log.write(new LogBatch(entries, List.of()));
+    Taken taken = Taken.of(outcome, reason, attempt).recordedAs(execution.id());
+    return overlapped.map(skip -> taken.telling(skip.reason())).orElse(taken);
   }
 }

@@ -1,6 +1,7 @@
 package dev.moie.core.engine;
 
 import dev.moie.api.Verification;
+import dev.moie.core.cyclic.CyclicPlan;
 import dev.moie.core.log.Execution;
 import dev.moie.core.log.ExecutionLog;
 import dev.moie.core.log.LogBatch;
@@ -10,7 +11,9 @@ import dev.moie.core.state.JobStatus;
 import dev.moie.core.state.Phase;
 import dev.moie.core.state.StateChange;
 import dev.moie.core.state.Step;
+import dev.moie.core.workspace.BeatSettings;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,6 +30,7 @@ import java.util.random.RandomGenerator;
  * @param pause waits
  * @param ids makes ids for executions; they sort by time
  * @param random jitters delays
+ * @param beatEvery about how often it beats; a cyclic job is on time for half as long again
  */
 public record Engine(
     StepExecutor steps,
@@ -36,7 +40,26 @@ public record Engine(
     Clock clock,
     Pause pause,
     Supplier<String> ids,
-    RandomGenerator random) {
+    RandomGenerator random,
+    Duration beatEvery) {
+
+  /** An engine that beats as often as usual, {@link BeatSettings#DEFAULT}. */
+  public Engine(
+      StepExecutor steps,
+      ExecutionLog log,
+      EventPublisher events,
+      Journal journal,
+      Clock clock,
+      Pause pause,
+      Supplier<String> ids,
+      RandomGenerator random) {
+    this(steps, log, events, journal, clock, pause, ids, random, BeatSettings.DEFAULT.every());
+  }
+
+  /** Says when cyclic jobs are due. */
+  public CyclicPlan plan() {
+    return new CyclicPlan(log, clock.getZone(), new BeatSettings(beatEvery).grace());
+  }
 
   StepCall call(Phase phase, Job job, int attempt, BeatProgress progress) {
     return new StepCall(
@@ -57,6 +80,25 @@ public record Engine(
         Optional.empty(),
         Optional.empty(),
         "",
+        "",
+        Optional.empty());
+  }
+
+  /** An entry about a job in which no step of it runs. */
+  Execution entry(Execution.Kind kind, Phase phase, Job job, Instant at, String reason) {
+    return new Execution(
+        ids.get(),
+        kind,
+        job.id(),
+        phase.id(),
+        0,
+        "",
+        "",
+        job.definition(),
+        at,
+        Optional.of(at),
+        Optional.empty(),
+        reason,
         "",
         Optional.empty());
   }

@@ -12,6 +12,7 @@ import dev.moie.core.log.Transition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Knows nothing and keeps nothing. */
 enum NoLog implements ExecutionLog, Requests {
@@ -39,12 +40,7 @@ enum NoLog implements ExecutionLog, Requests {
   }
 
   @Override
-  public Optional<Execution> newestOf(String job) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<Execution> newestStepOf(String job) {
+  public Optional<Execution> newestOf(String job, Set<Execution.Kind> kinds) {
     return Optional.empty();
   }
 

@@ -28,7 +28,8 @@ public final class Simulation {
             engine.clock(),
             engine.pause(),
             engine.ids(),
-            engine.random());
+            engine.random(),
+            engine.beatEvery());
     this.store = store;
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param execution its id in the execution log, if something was recorded there
  * @param request what a person is asked for, with ACTION_REQUIRED
  * @param transition what stands in the log of it, if the job has another status now
+ * @param again whether the job is due again directly
  */
 record Taken(
     JobOutcome outcome,
@@ -20,7 +21,8 @@ record Taken(
     int attempts,
     Optional<String> execution,
     Optional<OperatorRequest> request,
-    Optional<Transition> transition) {
+    Optional<Transition> transition,
+    boolean again) {
 
   static Taken of(JobOutcome outcome, String reason) {
     return of(outcome, reason, 0);
@@ -28,7 +30,7 @@ record Taken(
 
   static Taken of(JobOutcome outcome, String reason, int attempts) {
     return new Taken(
-        outcome, reason, attempts, Optional.empty(), Optional.empty(), Optional.empty());
+        outcome, reason, attempts, Optional.empty(), Optional.empty(), Optional.empty(), false);
   }
 
   /** A person is asked to act. */
@@ -39,14 +41,27 @@ record Taken(
         0,
         Optional.empty(),
         Optional.of(request),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   Taken recordedAs(String executionId) {
-    return new Taken(outcome, reason, attempts, Optional.of(executionId), request, transition);
+    return new Taken(
+        outcome, reason, attempts, Optional.of(executionId), request, transition, again);
   }
 
   Taken completedBy(Transition inLog) {
-    return new Taken(outcome, reason, attempts, inLog.execution(), request, Optional.of(inLog));
+    return new Taken(
+        outcome, reason, attempts, inLog.execution(), request, Optional.of(inLog), again);
+  }
+
+  Taken dueAgain() {
+    return new Taken(outcome, reason, attempts, execution, request, transition, true);
+  }
+
+  /** The same, and something more to be told. */
+  Taken telling(String more) {
+    String all = reason.isEmpty() ? more : reason + "; " + more;
+    return new Taken(outcome, all, attempts, execution, request, transition, again);
   }
 }

@@ -3,6 +3,7 @@ package dev.moie.core.log;
 import dev.moie.api.JobOutcome;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One time that something was done about a job.
@@ -20,7 +21,10 @@ import java.util.Optional;
  * @param outcome what it came to; empty while it runs, after a crash, and for what has no outcome
  * @param reason why; may be empty
  * @param output the end of the output; may be empty
- * @param notBefore when the action may be tried again, if it failed
+ * @param notBefore when the action may be tried again, if it failed; with {@link Kind#MISSED}, when
+ *     what was missed is made up for
+ * @param occurrences the times of a cyclic job's schedule that this answers for; empty for other
+ *     jobs, and for what was recorded before there were any
  */
 public record Execution(
     String id,
@@ -36,7 +40,8 @@ public record Execution(
     Optional<JobOutcome> outcome,
     String reason,
     String output,
-    Optional<Instant> notBefore) {
+    Optional<Instant> notBefore,
+    Optional<Occurrences> occurrences) {
 
   /** What was done. */
   public enum Kind {
@@ -45,7 +50,95 @@ public record Execution(
     /** A person forgot the job's attempts. */
     RESET,
     /** A person attested that the job is done. */
-    ATTESTATION
+    ATTESTATION,
+    /** Times of a cyclic job's schedule passed without a run, and none is made up for. */
+    SKIPPED,
+    /** It was noticed that times of a cyclic job's schedule were missed. */
+    MISSED,
+    /** A person had paused the job, from the beginning to the end of this. */
+    PAUSE;
+
+    /** Those that attempts are counted from. */
+    static final Set<Kind> COUNTED = Set.of(STEP, RESET, ATTESTATION);
+  }
+
+  /** An execution that answers for no times of a schedule. */
+  public Execution(
+      String id,
+      Kind kind,
+      String job,
+      int phase,
+      int attempt,
+      String type,
+      String plugin,
+      String definition,
+      Instant startedAt,
+      Optional<Instant> endedAt,
+      Optional<JobOutcome> outcome,
+      String reason,
+      String output,
+      Optional<Instant> notBefore) {
+    this(
+        id,
+        kind,
+        job,
+        phase,
+        attempt,
+        type,
+        plugin,
+        definition,
+        startedAt,
+        endedAt,
+        outcome,
+        reason,
+        output,
+        notBefore,
+        Optional.empty());
+  }
+
+  /** The same execution, answering for times of its job's schedule. */
+  public Execution answeringFor(Occurrences times) {
+    return new Execution(
+        id,
+        kind,
+        job,
+        phase,
+        attempt,
+        type,
+        plugin,
+        definition,
+        startedAt,
+        endedAt,
+        outcome,
+        reason,
+        output,
+        notBefore,
+        Optional.of(times));
+  }
+
+  /** The same entry, to be acted upon later. */
+  public Execution notBefore(Instant at) {
+    return new Execution(
+        id,
+        kind,
+        job,
+        phase,
+        attempt,
+        type,
+        plugin,
+        definition,
+        startedAt,
+        endedAt,
+        outcome,
+        reason,
+        output,
+        Optional.of(at),
+        occurrences);
+  }
+
+  /** The same entry, over at another time. */
+  public Execution until(Instant at) {
+    return ended(at, outcome, reason, output, notBefore);
   }
 
   /** The same execution with its end. */
@@ -84,6 +177,7 @@ public record Execution(
         how,
         why,
         tail,
-        retryNotBefore);
+        retryNotBefore,
+        occurrences);
   }
 }

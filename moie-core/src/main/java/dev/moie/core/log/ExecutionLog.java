@@ -3,6 +3,7 @@ package dev.moie.core.log;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What was done, durably: the truth of which the state file is a checkpoint. Due times and attempts
@@ -35,11 +36,18 @@ public interface ExecutionLog extends AutoCloseable {
   /** The transitions behind a place, in order. */
   List<Transition> transitionsAfter(long seq);
 
-  /** The newest execution of a job, of any kind, whether it has ended or not. */
-  Optional<Execution> newestOf(String job);
+  /** The newest execution of a job among those of some kinds, whether it has ended or not. */
+  Optional<Execution> newestOf(String job, Set<Execution.Kind> kinds);
+
+  /** The newest execution of a job that its attempts are counted from, whether ended or not. */
+  default Optional<Execution> newestOf(String job) {
+    return newestOf(job, Execution.Kind.COUNTED);
+  }
 
   /** The newest execution of a job in which a step of it ran. */
-  Optional<Execution> newestStepOf(String job);
+  default Optional<Execution> newestStepOf(String job) {
+    return newestOf(job, Set.of(Execution.Kind.STEP));
+  }
 
   /** What was started and has no end: a crash happened while it ran. Oldest first. */
   List<Execution> interrupted();

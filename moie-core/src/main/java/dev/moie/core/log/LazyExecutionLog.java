@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -89,13 +90,8 @@ public final class LazyExecutionLog implements ExecutionLog {
   }
 
   @Override
-  public Optional<Execution> newestOf(String job) {
-    return isEmpty() ? Optional.empty() : log().newestOf(job);
-  }
-
-  @Override
-  public Optional<Execution> newestStepOf(String job) {
-    return isEmpty() ? Optional.empty() : log().newestStepOf(job);
+  public Optional<Execution> newestOf(String job, Set<Execution.Kind> kinds) {
+    return isEmpty() ? Optional.empty() : log().newestOf(job, kinds);
   }
 
   @Override

@@ -17,7 +17,7 @@ import java.util.Optional;
 final class Rows {
   static final String EXECUTION =
       "id, kind, job, phase, attempt, type, plugin, definition, started_at, ended_at, outcome,"
-          + " reason, output, not_before";
+          + " reason, output, not_before, due_at, occurrences";
   static final String TRANSITION =
       "seq, happened_at, kind, subject, from_value, to_value, definition, execution";
 
@@ -38,7 +38,9 @@ final class Rows {
     insert.setString(12, text(execution.reason()));
     insert.setString(13, text(execution.output()));
     time(insert, 14, execution.notBefore());
-    insert.setLong(15, place);
+    time(insert, 15, execution.occurrences().map(Occurrences::last));
+    insert.setInt(16, execution.occurrences().map(Occurrences::count).orElse(0));
+    insert.setLong(17, place);
   }
 
   static void bind(PreparedStatement insert, Transition transition) throws SQLException {
@@ -71,10 +73,16 @@ final class Rows {
                 Optional.ofNullable(rows.getString(11)).map(JobOutcome::valueOf),
                 rows.getString(12),
                 rows.getString(13),
-                time(rows, 14)));
+                time(rows, 14),
+                occurrences(rows)));
       }
     }
     return found;
+  }
+
+  private static Optional<Occurrences> occurrences(ResultSet rows) throws SQLException {
+    int count = rows.getInt(16);
+    return time(rows, 15).map(last -> new Occurrences(last, count));
   }
 
   static List<Transition> transitions(PreparedStatement query) throws SQLException {

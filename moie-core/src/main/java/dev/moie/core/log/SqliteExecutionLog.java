@@ -1,5 +1,7 @@
 package dev.moie.core.log;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -141,7 +144,7 @@ public final class SqliteExecutionLog implements ExecutionLog {
     String execution =
         "insert into execution ("
             + Rows.EXECUTION
-            + ", place) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do"
+            + ", place) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do"
             + " update set ended_at = excluded.ended_at, outcome = excluded.outcome, reason ="
             + " excluded.reason, output = excluded.output, not_before = excluded.not_before";
     String transition =
@@ -192,22 +195,15 @@ public final class SqliteExecutionLog implements ExecutionLog {
   }
 
   @Override
-  public Optional<Execution> newestOf(String job) {
-    return newest(job, "");
-  }
-
-  @Override
-  public Optional<Execution> newestStepOf(String job) {
-    return newest(job, " and kind = 'STEP'");
-  }
-
-  private Optional<Execution> newest(String job, String condition) {
+  public Optional<Execution> newestOf(String job, Set<Execution.Kind> kinds) {
+    String names =
+        kinds.stream().map(kind -> "'" + kind.name() + "'").sorted().collect(joining(", "));
     return sql.query(
         "select "
             + Rows.EXECUTION
-            + " from execution where job = ?"
-            + condition
-            + " order by place desc limit 1",
+            + " from execution where job = ? and kind in ("
+            + names
+            + ") order by place desc limit 1",
         statement -> {
           statement.setString(1, Rows.text(job));
           return Rows.executions(statement).stream().findFirst();

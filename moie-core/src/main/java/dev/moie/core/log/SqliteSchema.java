@@ -57,7 +57,11 @@ final class SqliteSchema {
           List.of(
               // What was asked before is too old to be done.
               "alter table request add column expires_at bigint not null default 0",
-              "alter table request add column claimed_at bigint"));
+              "alter table request add column claimed_at bigint"),
+          List.of(
+              // The times of a cyclic job's schedule that an execution answers for.
+              "alter table execution add column due_at bigint",
+              "alter table execution add column occurrences integer not null default 0"));
 
   private SqliteSchema() {}
 

@@ -46,7 +46,7 @@ enum CalendarSchedule implements Schedule {
     LocalDateTime midnight = from.truncatedTo(ChronoUnit.DAYS);
     return switch (this) {
       // In elapsed time: a local hour that daylight saving repeats is due twice.
-      case HOURLY -> after.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+      case HOURLY -> after.atZone(zone).truncatedTo(ChronoUnit.HOURS).plusHours(1).toInstant();
       case DAILY -> at(midnight.plusDays(1), zone);
       case WEEKLY -> at(midnight.with(TemporalAdjusters.next(DayOfWeek.SUNDAY)), zone);
       case MONTHLY -> at(midnight.withDayOfMonth(1).plusMonths(1), zone);

@@ -1,34 +1,38 @@
 package dev.moie.core.schedule;
 
-import com.cronutils.model.Cron;
 import com.cronutils.model.CronType;
 import com.cronutils.model.definition.CronDefinitionBuilder;
-import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.Optional;
 
-/** Five cron fields, as crontab(5) has them. */
+/**
+ * Five cron fields, as crontab(5) has them, also about daylight saving: an expression that names
+ * hours of the day means times of the wall clock, each once; one that names every hour means time
+ * that passes.
+ */
 final class CronSchedule implements Schedule {
   private final String text;
-  private final ExecutionTime times;
+  private final CronFields fields;
 
-  private CronSchedule(String text, ExecutionTime times) {
+  private CronSchedule(String text, CronFields fields) {
     this.text = text;
-    this.times = times;
+    this.fields = fields;
   }
 
   static CronSchedule parse(String text) {
     try {
-      Cron cron =
-          new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX))
-              .parse(text)
-              .validate();
-      return new CronSchedule(text, ExecutionTime.forCron(cron));
+      return new CronSchedule(
+          text,
+          new CronFields(
+              new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX))
+                  .parse(text)
+                  .validate()));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "\"" + text + "\" is no cron expression: " + e.getMessage(), e);
@@ -40,28 +44,54 @@ final class CronSchedule implements Schedule {
     return text;
   }
 
-  /**
-   * In local time. A time that daylight saving skips is due right after the gap, and one that it
-   * repeats is due once.
-   */
   @Override
   public Instant next(Instant after, ZoneId zone) {
-    Instant regular =
-        times
-            .nextExecution(after.atZone(zone))
-            .map(ZonedDateTime::toInstant)
-            // A date that never comes, such as 30 February: due at the end of time.
-            .orElse(Instant.MAX);
-    return skipped(after, zone).filter(gap -> gap.isBefore(regular)).orElse(regular);
+    ZoneRules rules = zone.getRules();
+    return fields.everyHour() ? passing(after, rules) : wallClock(after, rules);
   }
 
-  /** The end of the gap that the next time falls into, if it does. */
-  private Optional<Instant> skipped(Instant after, ZoneId zone) {
-    return times
-        .nextExecution(after.atZone(zone).toLocalDateTime().atZone(ZoneOffset.UTC))
-        .map(local -> zone.getRules().getTransition(local.toLocalDateTime()))
-        .filter(ZoneOffsetTransition::isGap)
-        .map(ZoneOffsetTransition::getInstant)
-        .filter(gap -> gap.isAfter(after));
+  /**
+   * A time that the clock leaves out is due right after the gap, and one that it shows twice is due
+   * the first time.
+   */
+  private Instant wallClock(Instant after, ZoneRules rules) {
+    LocalDateTime local = LocalDateTime.ofInstant(after, rules.getOffset(after));
+    for (Optional<LocalDateTime> next = fields.after(local); ; next = fields.after(next.get())) {
+      if (next.isEmpty()) {
+        return NEVER;
+      }
+      Instant at = instant(next.get(), rules);
+      // Not in the hour that is shown again, nor a second time at the end of a gap.
+      if (at.isAfter(after)) {
+        return at;
+      }
+    }
+  }
+
+  private static Instant instant(LocalDateTime local, ZoneRules rules) {
+    ZoneOffsetTransition transition = rules.getTransition(local);
+    if (transition != null && transition.isGap()) {
+      return transition.getInstant();
+    }
+    return local.toInstant(rules.getValidOffsets(local).get(0));
+  }
+
+  /**
+   * The minutes of each hour that passes: of none that is left out, and twice of one shown twice.
+   */
+  private Instant passing(Instant after, ZoneRules rules) {
+    ZoneOffset offset = rules.getOffset(after);
+    Optional<LocalDateTime> next = fields.after(LocalDateTime.ofInstant(after, offset));
+    ZoneOffsetTransition transition = rules.nextTransition(after);
+    while (next.isPresent()) {
+      Instant at = next.get().toInstant(offset);
+      if (transition == null || at.isBefore(transition.getInstant())) {
+        return at;
+      }
+      offset = transition.getOffsetAfter();
+      next = fields.from(transition.getDateTimeAfter());
+      transition = rules.nextTransition(transition.getInstant());
+    }
+    return NEVER;
   }
 }

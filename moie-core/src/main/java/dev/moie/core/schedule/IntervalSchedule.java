@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** Due a fixed time after the last run began. */
+/**
+ * Again and again after the same time, counted from the first run: a run that is late does not move
+ * those that follow.
+ */
 record IntervalSchedule(Duration interval) implements Schedule {
 
   @Override
@@ -14,6 +17,6 @@ record IntervalSchedule(Duration interval) implements Schedule {
 
   @Override
   public Instant next(Instant after, ZoneId zone) {
-    return after.plus(interval);
+    return Timetable.plus(after, interval);
   }
 }

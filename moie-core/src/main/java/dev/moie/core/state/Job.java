@@ -1,7 +1,9 @@
 package dev.moie.core.state;
 
 import dev.moie.api.JobInfo;
+import dev.moie.core.schedule.CatchUp;
 import dev.moie.core.schedule.Schedule;
+import dev.moie.core.schedule.Timetable;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -19,6 +21,8 @@ import java.util.Optional;
  * @param run the action; empty if a person has to act
  * @param schedule when a cyclic job is due
  * @param timezone the zone of the schedule; empty for the workspace's
+ * @param jitter the longest time that a cyclic job waits beyond its schedule, always equally long
+ * @param catchUp what is done about times of the schedule that were missed
  * @param timeout for each verification and each action
  * @param retry what happens after an action that did not help
  * @param needs ids of jobs to be completed first
@@ -34,6 +38,8 @@ public record Job(
     Optional<Step> run,
     Schedule schedule,
     Optional<ZoneId> timezone,
+    Duration jitter,
+    CatchUp catchUp,
     Duration timeout,
     Retry retry,
     List<String> needs,
@@ -53,6 +59,15 @@ public record Job(
 
   public boolean isOpen() {
     return status == JobStatus.PENDING;
+  }
+
+  /**
+   * When a cyclic job is due.
+   *
+   * @param otherwise the zone of a job that names none
+   */
+  public Timetable timetable(ZoneId otherwise) {
+    return Timetable.of(id, schedule, timezone.orElse(otherwise), jitter);
   }
 
   public JobInfo info() {

@@ -2,8 +2,6 @@ package dev.moie.core.state;
 
 import dev.moie.api.JobOutcome;
 import dev.moie.core.json.Located;
-import dev.moie.core.schedule.Schedule;
-import dev.moie.core.schedule.Schedules;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -51,12 +49,6 @@ final class JobReader {
           "the action could never be known to be done; add \"verify\" or \"verification_cmd\" to"
               + " the job");
     }
-    fields.duration("jitter");
-    for (String later : List.of("jitter", "catch_up")) {
-      if (fields.value(later).isPresent()) {
-        fields.warning(later, "this version does not act upon it yet");
-      }
-    }
     return new Job(
         id,
         fields.requiredString("task", "the job's title"),
@@ -64,8 +56,10 @@ final class JobReader {
         status,
         verify,
         run,
-        schedule(fields),
+        CyclicKeys.schedule(fields),
         timezone(fields, "timezone"),
+        CyclicKeys.jitter(fields),
+        CyclicKeys.catchUp(fields),
         fields.duration("timeout").orElse(Job.DEFAULT_TIMEOUT),
         fields.fields("retry").map(JobReader::retry).orElse(Retry.DEFAULT),
         needs(fields),
@@ -95,19 +89,6 @@ final class JobReader {
         .string("verification_cmd")
         .filter(command -> !command.isBlank() && !command.strip().equals("false"))
         .map(StepReader::shell);
-  }
-
-  private static Schedule schedule(Fields fields) {
-    Optional<String> text = fields.string("schedule");
-    if (text.isEmpty()) {
-      return Schedule.DAILY;
-    }
-    try {
-      return Schedules.parse(text.get());
-    } catch (IllegalArgumentException e) {
-      fields.error("schedule", e.getMessage());
-      return Schedule.DAILY;
-    }
   }
 
   private static Optional<ZoneId> timezone(Fields fields, String key) {

@@ -12,6 +12,7 @@ import java.util.Map;
  *
  * @param timezone {@code timezone}: the zone of schedules, journal and logs; the system's by
  *     default
+ * @param beat {@code beat}: how often something beats
  * @param backups {@code backups}: which backups of the state file stay
  * @param log {@code log}: what stays in the execution log
  * @param plugins {@code plugins}: what is demanded of plugin jars
@@ -19,6 +20,7 @@ import java.util.Map;
  */
 public record Settings(
     ZoneId timezone,
+    BeatSettings beat,
     BackupSettings backups,
     LogSettings log,
     PluginSettings plugins,
@@ -34,6 +36,7 @@ public record Settings(
   public static Settings defaults() {
     return new Settings(
         ZoneId.systemDefault(),
+        BeatSettings.DEFAULT,
         BackupSettings.DEFAULT,
         LogSettings.DEFAULT,
         PluginSettings.DEFAULT,

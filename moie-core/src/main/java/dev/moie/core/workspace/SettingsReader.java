@@ -31,12 +31,20 @@ final class SettingsReader {
     Settings settings =
         new Settings(
             top.zone("timezone", ZoneId.systemDefault()),
+            beat(top.section("beat")),
             backups(top.section("backups")),
             log(top.section("log")),
             plugins(top.section("plugins")),
             new SecretsReader(top.section("secrets")).read());
     top.refuseOthers();
     problems.throwIfAny();
+    return settings;
+  }
+
+  private static BeatSettings beat(SettingsSection section) {
+    BeatSettings settings =
+        new BeatSettings(section.duration("every", BeatSettings.DEFAULT.every()));
+    section.refuseOthers();
     return settings;
   }
 

@@ -22,6 +22,21 @@ class SchedulesTest {
     "*/15 * * * *, 2026-01-05T10:59:59Z, 2026-01-05T11:00:00Z",
     "30 2 * * *, 2026-03-07T12:00:00Z, 2026-03-08T07:00:00Z", // 2:30 does not exist on 8 March
     "30 1 * * *, 2026-11-01T05:30:00Z, 2026-11-02T06:30:00Z", // 1:30 exists twice: run once
+    "30 1 * * *, 2026-11-01T06:10:00Z, 2026-11-02T06:30:00Z", // nor when it is shown again
+    "'30 2,3 * * *', 2026-03-08T07:00:00Z, 2026-03-08T07:30:00Z", // 3:30, after the gap
+    "*/20 2 * * *, 2026-03-08T06:59:00Z, 2026-03-08T07:00:00Z", // three that do not exist: one run
+    "*/20 2 * * *, 2026-03-08T07:00:00Z, 2026-03-09T06:00:00Z",
+    "0 3 * * *, 2026-03-08T06:59:00Z, 2026-03-08T07:00:00Z",
+    "'0 2,3 * * *', 2026-03-08T07:00:00Z, 2026-03-09T06:00:00Z", // both at the end of the gap
+    "*/30 * * * *, 2026-03-08T06:30:00Z, 2026-03-08T07:00:00Z", // every hour that passes
+    "30 * * * *, 2026-03-08T06:30:00Z, 2026-03-08T07:30:00Z",
+    "30 * * * *, 2026-11-01T05:30:00Z, 2026-11-01T06:30:00Z",
+    "0 * * * *, 2026-11-01T05:00:00Z, 2026-11-01T06:00:00Z",
+    "*/30 * * * *, 2026-11-01T05:30:00Z, 2026-11-01T06:00:00Z",
+    "0 0 29 2 *, 2026-01-01T00:00:00Z, 2028-02-29T05:00:00Z",
+    "0 0 13 * 5, 2026-01-05T12:00:00Z, 2026-01-09T05:00:00Z", // a 13th or a Friday
+    "0 0 * * 5-7, 2026-01-05T12:00:00Z, 2026-01-09T05:00:00Z",
+    "10-50/20 9 * * mon, 2026-01-05T14:10:00Z, 2026-01-05T14:30:00Z",
     "@daily, 2026-01-05T04:59:59Z, 2026-01-05T05:00:00Z",
     "@hourly, 2026-11-01T05:10:00Z, 2026-11-01T06:00:00Z",
     "@hourly, 2026-11-01T06:00:00Z, 2026-11-01T07:00:00Z",
@@ -33,6 +48,18 @@ class SchedulesTest {
   })
   void the_next_time(String schedule, Instant after, Instant expected) {
     assertThat(Schedules.parse(schedule).next(after, NEW_YORK)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0} after {1} in {2} is {3}")
+  @CsvSource({
+    "@hourly, 2026-01-05T10:10:00Z, Asia/Kolkata, 2026-01-05T10:30:00Z",
+    "0 * * * *, 2026-01-05T10:10:00Z, Asia/Kolkata, 2026-01-05T10:30:00Z",
+    "0 2 * * *, 2026-10-03T12:00:00Z, Australia/Lord_Howe, 2026-10-03T15:30:00Z", // half an hour
+    "15 0 * * *, 2026-09-05T12:00:00Z, America/Santiago, 2026-09-06T04:00:00Z", // no midnight
+    "@daily, 2026-09-05T12:00:00Z, America/Santiago, 2026-09-06T04:00:00Z",
+  })
+  void the_next_time_in(String schedule, Instant after, ZoneId zone, Instant expected) {
+    assertThat(Schedules.parse(schedule).next(after, zone)).isEqualTo(expected);
   }
 
   @Test

@@ -207,6 +207,8 @@ class StateDocumentProperties {
               old.run(),
               old.schedule(),
               old.timezone(),
+              old.jitter(),
+              old.catchUp(),
               old.timeout(),
               old.retry(),
               old.needs(),

@@ -37,6 +37,7 @@ class SettingsTest {
     assertThat(
             read(
                 "timezone: Europe/Berlin\nbackups: {keep: 3, max_age: PT12H}\n"
+                    + "beat: {every: PT5M}\n"
                     + "log:\n  keep: P1D\n  max_executions: 7\n"
                     + "plugins:\n  require_lock: true\n  max_download_mib: 5\n"
                     + "  require_signer: [\"SHA256: "
@@ -47,6 +48,7 @@ class SettingsTest {
         .isEqualTo(
             new Settings(
                 ZoneId.of("Europe/Berlin"),
+                new BeatSettings(Duration.ofMinutes(5)),
                 new BackupSettings(3, Duration.ofHours(12)),
                 new LogSettings(Duration.ofDays(1), 7),
                 new PluginSettings(true, List.of("ab".repeat(32), "0c".repeat(32)), 5),

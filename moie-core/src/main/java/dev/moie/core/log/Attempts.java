@@ -1,7 +1,6 @@
-package dev.moie.core.engine;
+package dev.moie.core.log;
 
 import dev.moie.api.JobOutcome;
-import dev.moie.core.log.Execution;
 import dev.moie.core.state.Job;
 import dev.moie.core.state.Retry;
 import java.time.Duration;
@@ -20,11 +19,11 @@ import java.util.random.RandomGenerator;
  * @param reason why the last one did not help; empty if there was none
  * @param exhausted whether it may not run again by itself
  */
-record Attempts(int count, Optional<Instant> notBefore, String reason, boolean exhausted) {
+public record Attempts(int count, Optional<Instant> notBefore, String reason, boolean exhausted) {
 
   private static final Attempts NONE = new Attempts(0, Optional.empty(), "", false);
 
-  static Attempts of(Job job, Optional<Execution> newest, Instant now) {
+  public static Attempts of(Job job, Optional<Execution> newest, Instant now) {
     if (newest.isEmpty() || !newest.get().definition().equals(job.definition())) {
       return NONE;
     }
@@ -61,12 +60,12 @@ record Attempts(int count, Optional<Instant> notBefore, String reason, boolean e
   }
 
   /** What happened more than a day ahead is taken for a clock that was wrong, not waited for. */
-  static boolean clockWasWrong(Instant happened, Instant now) {
+  public static boolean clockWasWrong(Instant happened, Instant now) {
     return happened.isAfter(now.plus(1, ChronoUnit.DAYS));
   }
 
   /** How long to wait after a failed attempt: exponential, and within a tenth of it at random. */
-  static Duration delayAfter(int attempt, Retry retry, RandomGenerator random) {
+  public static Duration delayAfter(int attempt, Retry retry, RandomGenerator random) {
     double factor = Math.pow(2, Math.min(attempt - 1, 30)) * (0.9 + 0.2 * random.nextDouble());
     double millis =
         Math.min(retry.delay().toMillis() * factor, (double) retry.maxDelay().toMillis());

@@ -1,0 +1,10 @@
+/**
+ * What is to be done about cyclic jobs, and how they do.
+ *
+ * <ul>
+ *   <li>{@link dev.moie.core.cyclic.CyclicPlan} says of a job whether it is due now, or when; both
+ *       the one-shot heartbeat and a daemon go by it
+ *   <li>{@link dev.moie.core.cyclic.Turn} is its answer
+ * </ul>
+ */
+package dev.moie.core.cyclic;
