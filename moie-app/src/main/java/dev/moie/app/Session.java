@@ -5,6 +5,7 @@ import dev.moie.core.backup.BackedUpStateStore;
 import dev.moie.core.backup.Backups;
 import dev.moie.core.backup.Restore;
 import dev.moie.core.backup.Rotation;
+import dev.moie.core.cyclic.CyclicReport;
 import dev.moie.core.engine.Engine;
 import dev.moie.core.engine.FileJournal;
 import dev.moie.core.io.Disk;
@@ -33,6 +34,7 @@ import dev.moie.core.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -236,6 +238,12 @@ public final class Session implements AutoCloseable {
   /** Wires the known tasks of an original workspace as a template has them. */
   public Adoption adoption(byte[] template) {
     return new Adoption(Disk.LOCAL, workspace, backups(), settings.timezone(), template);
+  }
+
+  /** How the cyclic jobs do, by the log. */
+  public CyclicReport cyclicReport() {
+    Duration every = settings.beat().every();
+    return new CyclicReport(log, clock, every, settings.beat().grace());
   }
 
   /** What the engine works with. */

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       StatusCommand.class,
       VerifyCommand.class,
+      JobsCommand.class,
       HistoryCommand.class,
       RunCommand.class,
       ResetCommand.class,

@@ -25,6 +25,8 @@ class JsonOutputIT {
     "simulate --verify, heartbeat",
     "heartbeat, heartbeat",
     "status, status",
+    "jobs, jobs",
+    "jobs --cyclic --next 2, jobs",
     "verify --all, verify",
     "plugins list, plugins-list",
     "plugins info verify, plugins-info",

@@ -54,6 +54,27 @@ public final class CyclicPlan {
         : turn(job, past.get(), job.catchUp(), now);
   }
 
+  /** Up to which time of its schedule all is answered for; empty if the job never ran. */
+  public Optional<Instant> answeredUpTo(Job job) {
+    return CyclicPast.of(log, job.id()).map(CyclicPast::answeredUpTo);
+  }
+
+  /**
+   * Since when a job waits for its next run: the first time of its schedule that is not answered
+   * for, or the time that a later run was put off to. Empty if none has come yet.
+   */
+  Optional<Instant> overdue(Job job, Instant now) {
+    Optional<CyclicPast> past = CyclicPast.of(log, job.id());
+    if (past.isEmpty() || past.get().isAheadOf(now)) {
+      return Optional.empty();
+    }
+    Timetable timetable = timetable(job);
+    Instant due = timetable.due(timetable.next(past.get().answeredUpTo()));
+    Turn turn = turn(job, now);
+    Instant later = turn.next().isAfter(now) ? turn.next() : due;
+    return later.isAfter(now) ? Optional.empty() : Optional.of(later);
+  }
+
   /**
    * The run of a job that a person asks for. It answers for what is due, and changes no later time.
    */

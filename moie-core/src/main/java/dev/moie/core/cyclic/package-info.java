@@ -5,6 +5,8 @@
  *   <li>{@link dev.moie.core.cyclic.CyclicPlan} says of a job whether it is due now, or when; both
  *       the one-shot heartbeat and a daemon go by it
  *   <li>{@link dev.moie.core.cyclic.Turn} is its answer
+ *   <li>{@link dev.moie.core.cyclic.CyclicReport} tells how they do, without the lock
+ *   <li>{@link dev.moie.core.cyclic.JobHealth} is that in one word
  * </ul>
  */
 package dev.moie.core.cyclic;

@@ -54,7 +54,15 @@ public record Timetable(Schedule schedule, ZoneId zone, Duration shift) {
 
   /** The first time after the given one. */
   public Instant next(Instant after) {
-    return after.equals(Schedule.NEVER) ? after : schedule.next(after, zone);
+    if (after.equals(Schedule.NEVER)) {
+      return after;
+    }
+    Instant next = schedule.next(after, zone);
+    if (!next.isAfter(after)) {
+      // Rather this than a beat that counts missed times for ever.
+      throw new IllegalStateException(schedule.text() + " stands still at " + after + " in " + zone);
+    }
+    return next;
   }
 
   /** When a time of the schedule is due. */

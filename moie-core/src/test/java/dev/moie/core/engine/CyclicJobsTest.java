@@ -9,11 +9,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moie.api.BeatOutcome;
 import dev.moie.core.log.Execution;
+import dev.moie.core.log.HistoryQuery;
 import dev.moie.core.log.LogBatch;
+import dev.moie.core.log.Occurrences;
+import dev.moie.core.log.Request;
 import dev.moie.core.testing.TestWorkspace;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,5 +172,115 @@ class CyclicJobsTest {
 
     assertThat(outcomes(workspace.beat()))
         .containsExactlyInAnyOrder("1.1 ACTION_REQUIRED", "1.2 CYCLIC_RAN");
+  }
+
+  private List<String> answered() {
+    List<Execution> found =
+        workspace.log().history(new HistoryQuery(Optional.of("5.1"), false, Optional.empty(), 100));
+    workspace.log().close();
+    return found.stream()
+        .map(each -> each.kind() + " " + each.occurrences().map(Occurrences::count).orElse(-1))
+        .toList();
+  }
+
+  @Test
+  void what_was_missed_is_skipped_and_recorded_if_the_job_says_so() {
+    cyclic(HOURLY + ", 'catch_up': 'skip'");
+    workspace.beat();
+    workspace.clock().advance(Duration.ofMinutes(3 * 60 + 20));
+
+    BeatReport late = workspace.beat();
+    workspace.clock().advance(Duration.ofMinutes(40));
+
+    assertThat(outcomes(late)).containsExactly("5.1 CYCLIC_WAITING");
+    assertThat(reportOf(late, "5.1").reason())
+        .isEqualTo(
+            "next run at 2026-01-05T16:00Z; 3 times from 2026-01-05T13:00:00Z to"
+                + " 2026-01-05T15:00:00Z passed without a run; none is made up for (catch_up:"
+                + " skip)");
+    assertThat(outcomes(workspace.beat())).containsExactly("5.1 CYCLIC_RAN");
+    assertThat(answered()).containsExactly("STEP 1", "SKIPPED 3", "STEP 1");
+  }
+
+  @Test
+  void what_was_missed_is_made_up_for_one_by_one_up_to_a_maximum() {
+    cyclic(HOURLY + ", 'catch_up': {'mode': 'all', 'max': 2}");
+    workspace.beat();
+    workspace.clock().advance(Duration.ofMinutes(3 * 60 + 20));
+
+    assertThat(outcomes(workspace.beat())).containsExactly("5.1 CYCLIC_RAN", "5.1 CYCLIC_RAN");
+
+    assertThat(answered()).containsExactly("STEP 1", "STEP 1", "SKIPPED 1", "STEP 1");
+    assertThat(outcomes(workspace.beat())).containsExactly("5.1 CYCLIC_WAITING");
+  }
+
+  @Test
+  void what_was_missed_waits_for_the_jobs_part_of_its_jitter_and_is_not_put_off_again() {
+    cyclic(HOURLY + ", 'jitter': 'PT50M'");
+    workspace.beat();
+    workspace.clock().advance(Duration.ofHours(5));
+
+    BeatReport noticed = workspace.beat();
+    assertThat(outcomes(noticed)).containsExactly("5.1 CYCLIC_WAITING");
+    assertThat(reportOf(noticed, "5.1").reason()).contains("made up for from 2026-01-05T17:");
+    Instant until =
+        workspace
+            .log()
+            .newestOf("5.1", Set.of(Execution.Kind.MISSED))
+            .flatMap(Execution::notBefore)
+            .orElseThrow();
+    workspace.log().close();
+    workspace.clock().set(until.minusMillis(1));
+    assertThat(outcomes(workspace.beat())).containsExactly("5.1 CYCLIC_WAITING");
+    workspace.clock().set(until);
+    assertThat(outcomes(workspace.beat())).containsExactly("5.1 CYCLIC_RAN");
+  }
+
+  @Test
+  void what_a_pause_missed_is_missed_however_short_ago_it_was() throws Exception {
+    cyclic(HOURLY + ", 'catch_up': 'skip'");
+    workspace.beat();
+    order("pause");
+    workspace.clock().advance(Duration.ofMinutes(62));
+    assertThat(outcomes(workspace.beat())).containsExactly("5.1 CYCLIC_WAITING");
+    order("unpause");
+
+    BeatReport after = workspace.beat();
+
+    assertThat(outcomes(after)).containsExactly("5.1 CYCLIC_WAITING");
+    assertThat(reportOf(after, "5.1").reason())
+        .contains("passed while the job was paused: by vy", "none is made up for");
+    assertThat(answered()).containsExactly("SKIPPED 1", "PAUSE -1", "STEP 1");
+  }
+
+  private void order(String command) throws Exception {
+    Instant now = workspace.clock().instant();
+    Request request =
+        new Request(command + now, command, "5.1", Map.of(), "vy", now, now.plusSeconds(9));
+    new Heartbeat(workspace.engine(), workspace.store()).perform(request, BeatProgress.NONE);
+    workspace.log().close();
+  }
+
+  @Test
+  void a_run_by_hand_moves_no_later_time() throws Exception {
+    cyclic(HOURLY);
+    workspace.beat();
+    workspace.clock().advance(Duration.ofMinutes(59));
+    order("run");
+    workspace.clock().advance(Duration.ofMinutes(1));
+
+    assertThat(outcomes(workspace.beat())).containsExactly("5.1 CYCLIC_RAN");
+    assertThat(answered()).containsExactly("STEP 1", "STEP 0", "STEP 1");
+  }
+
+  @Test
+  void an_interval_does_not_drift_with_beats_that_come_late() {
+    cyclic(HOURLY);
+    workspace.beat();
+    workspace.clock().advance(Duration.ofMinutes(69));
+    workspace.beat();
+    workspace.clock().advance(Duration.ofMinutes(51));
+
+    assertThat(outcomes(workspace.beat())).containsExactly("5.1 CYCLIC_RAN");
   }
 }

@@ -56,6 +56,9 @@ class SchedulesTest {
     "0 * * * *, 2026-01-05T10:10:00Z, Asia/Kolkata, 2026-01-05T10:30:00Z",
     "0 2 * * *, 2026-10-03T12:00:00Z, Australia/Lord_Howe, 2026-10-03T15:30:00Z", // half an hour
     "15 0 * * *, 2026-09-05T12:00:00Z, America/Santiago, 2026-09-06T04:00:00Z", // no midnight
+    "@hourly, 2026-04-04T15:00:00Z, Australia/Lord_Howe, 2026-04-04T15:30:00Z", // 1:30 for 2:00
+    "0 * * * *, 2026-04-04T14:00:00Z, Australia/Lord_Howe, 2026-04-04T15:30:00Z",
+    "@hourly, 2026-04-04T14:00:00Z, Australia/Lord_Howe, 2026-04-04T15:30:00Z",
     "@daily, 2026-09-05T12:00:00Z, America/Santiago, 2026-09-06T04:00:00Z",
   })
   void the_next_time_in(String schedule, Instant after, ZoneId zone, Instant expected) {

@@ -1,0 +1,162 @@
+package dev.moie.core.cyclic;
+
+import dev.moie.core.log.Execution;
+import dev.moie.core.log.ExecutionLog;
+import dev.moie.core.log.HistoryQuery;
+import dev.moie.core.log.Pause;
+import dev.moie.core.schedule.Schedule;
+import dev.moie.core.schedule.Timetable;
+import dev.moie.core.state.Job;
+import dev.moie.core.state.State;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the cyclic jobs do, read from the log alone: no lock is taken, and nothing is written. For
+ * the command line, {@code health} and whatever else shows it.
+ */
+public final class CyclicReport {
+  /** The success rate is of so many runs. */
+  public static final int RECENT = 100;
+
+  /** The other success rate is of this time. */
+  public static final Duration MONTH = Duration.ofDays(30);
+
+  /** Of more runs than these nothing is said. */
+  private static final int MOST = 10_000;
+
+  private final ExecutionLog log;
+  private final Clock clock;
+  private final Duration beatEvery;
+  private final Duration grace;
+  private final CyclicPlan plan;
+
+  /**
+   * A report by a log.
+   *
+   * @param clock in the workspace's time zone
+   * @param beatEvery about how often something beats
+   * @param grace how late a run may be
+   */
+  public CyclicReport(ExecutionLog log, Clock clock, Duration beatEvery, Duration grace) {
+    this.log = log;
+    this.clock = clock;
+    this.beatEvery = beatEvery;
+    this.grace = grace;
+    this.plan = new CyclicPlan(log, clock.getZone(), grace);
+  }
+
+  /**
+   * What is known of one job.
+   *
+   * @param job the job
+   * @param pause it is paused
+   * @param runs the newest {@value #RECENT} or those of the last {@link #MONTH}, whichever are more
+   * @param skipped how many times of its schedule in {@code runs}' time no run answers for
+   * @param next when it runs next; the moment itself if it is due, empty if it does not by itself
+   * @param upcoming the next times of its schedule, when they are due
+   * @param health how it does
+   * @param warning what is odd about its schedule
+   */
+  public record Entry(
+      Job job,
+      Optional<Pause> pause,
+      Runs runs,
+      int skipped,
+      Optional<Instant> next,
+      List<Instant> upcoming,
+      JobHealth health,
+      Optional<String> warning) {
+    public Entry {
+      upcoming = List.copyOf(upcoming);
+    }
+
+    /** Its newest run. */
+    public Optional<Execution> last() {
+      return runs.newest().stream().findFirst();
+    }
+  }
+
+  /**
+   * All cyclic jobs of a state, in its order.
+   *
+   * @param upcoming how many of the next times to name
+   */
+  public List<Entry> of(State state, int upcoming) {
+    List<Pause> paused = log.paused();
+    return state.phases().stream()
+        .flatMap(phase -> phase.jobs().stream())
+        .filter(Job::isCyclic)
+        .map(job -> of(job, paused, upcoming))
+        .toList();
+  }
+
+  private Entry of(Job job, List<Pause> paused, int upcoming) {
+    Instant now = clock.instant();
+    Optional<Pause> pause = paused.stream().filter(each -> each.job().equals(job.id())).findFirst();
+    List<Execution> entries = entries(job, now);
+    Runs runs =
+        new Runs(entries.stream().filter(each -> each.kind() == Execution.Kind.STEP).toList());
+    int skipped =
+        entries.stream()
+            .filter(each -> each.kind() == Execution.Kind.SKIPPED)
+            .mapToInt(each -> each.occurrences().map(times -> times.count()).orElse(0))
+            .sum();
+    boolean idle = job.run().isEmpty() || pause.isPresent();
+    Timetable timetable = plan.timetable(job);
+    Turn turn = plan.turn(job, now);
+    Optional<Instant> next =
+        idle || turn instanceof Turn.Running || turn.next().equals(Schedule.NEVER)
+            ? Optional.empty()
+            : Optional.of(turn.next());
+    List<Instant> times =
+        job.run().isEmpty()
+            ? List.of()
+            : timetable
+                .following(
+                    plan.answeredUpTo(job).filter(at -> at.isAfter(now)).orElse(now), upcoming)
+                .stream()
+                .map(timetable::due)
+                .toList();
+    return new Entry(
+        job, pause, runs, skipped, next, times, health(job, pause, runs, now), warning(timetable));
+  }
+
+  private List<Execution> entries(Job job, Instant now) {
+    Optional<Instant> month = Optional.of(now.minus(MONTH));
+    List<Execution> recent =
+        log.history(new HistoryQuery(Optional.of(job.id()), false, month, MOST));
+    return recent.size() >= RECENT
+        ? recent
+        : log.history(new HistoryQuery(Optional.of(job.id()), false, Optional.empty(), RECENT));
+  }
+
+  private JobHealth health(Job job, Optional<Pause> pause, Runs runs, Instant now) {
+    if (job.run().isEmpty()) {
+      return JobHealth.unknown("it runs nothing; add an action such as \"run\": {\"uses\": …}");
+    }
+    if (pause.isPresent()) {
+      return JobHealth.unknown("it is paused by " + pause.get().by());
+    }
+    return JobHealth.of(runs.newest().stream().findFirst(), plan.overdue(job, now), grace, now);
+  }
+
+  /** The schedule is finer than the beat: not every time can have its run. */
+  private Optional<String> warning(Timetable timetable) {
+    Instant first = timetable.next(clock.instant());
+    Instant second = timetable.next(first);
+    boolean finer =
+        !second.equals(Schedule.NEVER) && Duration.between(first, second).compareTo(beatEvery) < 0;
+    return finer
+        ? Optional.of(
+            "its schedule "
+                + timetable.schedule().text()
+                + " is finer than the beat of "
+                + beatEvery
+                + " (beat.every); run a daemon, or beat more often")
+        : Optional.empty();
+  }
+}
