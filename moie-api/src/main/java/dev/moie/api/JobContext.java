@@ -87,6 +87,18 @@ public interface JobContext {
   default void alert(String subject, String message) {}
 
   /**
+   * Reports that something has gone out of shape, so that going on may do harm: the workspace's
+   * kill switch counts these. One critical event drains and stops the workspace, three of any
+   * severity within five minutes stop it at once; the numbers are settings. Nothing is started from
+   * then on, until a person says {@code moie resume}. Takes effect while the call goes on; in a dry
+   * run it does nothing. At most twenty of a call are taken. Since API 0.1.1.
+   *
+   * @param severity how bad it is
+   * @param reason one line for people; at most 1000 characters are kept
+   */
+  default void raiseTorsion(TorsionSeverity severity, String reason) {}
+
+  /**
    * How long this call may still take: the job's {@code timeout} (default ten minutes), less what
    * has passed.
    *

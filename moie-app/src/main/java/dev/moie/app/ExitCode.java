@@ -17,5 +17,8 @@ public final class ExitCode {
   /** Another engine works on the workspace. */
   public static final int LOCKED = 4;
 
+  /** The kill switch has stopped the workspace. */
+  public static final int STOPPED = 5;
+
   private ExitCode() {}
 }

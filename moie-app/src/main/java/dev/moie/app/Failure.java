@@ -4,6 +4,7 @@ import dev.moie.app.render.Plain;
 import dev.moie.app.render.Terminal;
 import dev.moie.core.log.LogException;
 import dev.moie.core.state.InvalidStateException;
+import dev.moie.core.stop.StoppedException;
 import dev.moie.core.workspace.SettingsException;
 import dev.moie.core.workspace.WorkspaceException;
 import java.io.IOException;
@@ -28,6 +29,7 @@ public final class Failure {
         || failure instanceof SettingsException
         || failure instanceof WorkspaceException
         || failure instanceof LockedException
+        || failure instanceof StoppedException
         || failure instanceof LogException) {
       return failure.getMessage();
     }
@@ -52,6 +54,9 @@ public final class Failure {
         || failure instanceof SettingsException
         || failure instanceof WorkspaceException) {
       return ExitCode.INVALID;
+    }
+    if (failure instanceof StoppedException) {
+      return ExitCode.STOPPED;
     }
     return failure instanceof LockedException ? ExitCode.LOCKED : ExitCode.PROBLEM;
   }

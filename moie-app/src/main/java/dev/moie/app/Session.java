@@ -8,6 +8,8 @@ import dev.moie.core.backup.Rotation;
 import dev.moie.core.cyclic.CyclicReport;
 import dev.moie.core.engine.Engine;
 import dev.moie.core.engine.FileJournal;
+import dev.moie.core.engine.Journal;
+import dev.moie.core.engine.WorkspaceSafety;
 import dev.moie.core.io.Disk;
 import dev.moie.core.log.ExecutionIds;
 import dev.moie.core.log.ExecutionLog;
@@ -28,6 +30,7 @@ import dev.moie.core.plugin.PluginWatch;
 import dev.moie.core.plugin.Quarantine;
 import dev.moie.core.state.FileStateStore;
 import dev.moie.core.state.StateStore;
+import dev.moie.core.stop.KillSwitch;
 import dev.moie.core.workspace.Settings;
 import dev.moie.core.workspace.SettingsException;
 import dev.moie.core.workspace.Workspace;
@@ -39,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -246,19 +250,31 @@ public final class Session implements AutoCloseable {
     return new CyclicReport(log, clock, every, settings.beat().grace());
   }
 
+  /** The kill switch of the workspace. */
+  public KillSwitch killSwitch() {
+    return new KillSwitch(Disk.LOCAL, workspace.stopFile());
+  }
+
   /** What the engine works with. */
   public Engine engine() {
+    return engine(() -> settings);
+  }
+
+  /** The same, with settings that may change meanwhile. */
+  public Engine engine(Supplier<Settings> current) {
     RandomGenerator random = new LateRandom();
+    Journal journal = new FileJournal(Disk.LOCAL, workspace.journal(), clock);
     return new Engine(
         plugins,
         log,
         plugins,
-        new FileJournal(Disk.LOCAL, workspace.journal(), clock),
+        journal,
         clock,
         pause -> Thread.sleep(pause.toMillis()),
         new ExecutionIds(clock, random),
         random,
-        settings.beat().every());
+        settings.beat().every(),
+        new WorkspaceSafety(Disk.LOCAL, workspace, journal, current));
   }
 
   /**

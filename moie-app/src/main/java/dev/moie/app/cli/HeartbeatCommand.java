@@ -57,7 +57,7 @@ final class HeartbeatCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Session session = sessions.open()) {
+    try (Session session = sessions.openToRun()) {
       StateStore store = session.store();
       hint(store.load().state(), session.workspace());
       try (WorkspaceLock held = sessions.lock(session, "heartbeat");

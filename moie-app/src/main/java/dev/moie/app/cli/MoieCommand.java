@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
       PauseCommand.class,
       UnpauseCommand.class,
       CompleteCommand.class,
+      StopCommand.class,
+      ResumeCommand.class,
       PhasesCommand.class,
       ReportCommand.class,
       BackupCommand.class,
@@ -43,7 +45,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 done (waiting for a person included); 1 a job failed or could not be verified,"
-          + " or an I/O error; 2 usage; 3 invalid state or settings; 4 locked by another."
+          + " or an I/O error; 2 usage; 3 invalid state or settings; 4 locked by another; 5 stopped by the kill"
+          + " switch."
     })
 final class MoieCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -57,7 +57,7 @@ final class Orders {
   int give(
       Command command, String job, Map<String, String> arguments, Duration wait, CommandSpec spec)
       throws Exception {
-    try (Session session = sessions.open()) {
+    try (Session session = command == Command.RUN ? sessions.openToRun() : sessions.open()) {
       JobNames.find(session.store().load().state(), job, spec);
       Request.Answer answer = give(session, command, job, arguments, wait);
       if (options.json()) {

@@ -6,8 +6,12 @@ import dev.moie.app.Session;
 import dev.moie.app.Surroundings;
 import dev.moie.app.render.Plain;
 import dev.moie.app.render.Terminal;
+import dev.moie.core.io.Disk;
 import dev.moie.core.migration.Migrations;
 import dev.moie.core.plugin.Quarantine;
+import dev.moie.core.stop.KillSwitch;
+import dev.moie.core.stop.Stop;
+import dev.moie.core.stop.StoppedException;
 import dev.moie.core.workspace.Settings;
 import dev.moie.core.workspace.SettingsException;
 import dev.moie.core.workspace.Workspace;
@@ -18,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Opens the workspace that a command is about. */
 final class Sessions {
@@ -76,6 +81,21 @@ final class Sessions {
         exits,
         clock,
         this::note);
+  }
+
+  /**
+   * Opens a workspace to start something in it.
+   *
+   * @throws StoppedException if nothing may be started there; looked at before anything else, so
+   *     that it is told whatever else is wrong
+   */
+  Session openToRun() throws WorkspaceException, SettingsException, IOException, StoppedException {
+    Workspace workspace = locate();
+    Optional<Stop> stop = new KillSwitch(Disk.LOCAL, workspace.stopFile()).stop();
+    if (stop.isPresent()) {
+      throw new StoppedException(stop.get());
+    }
+    return open(workspace);
   }
 
   /**

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /**
  * Backs the state file up once, just before the first save that changes more than {@code
  * last_heartbeat} and {@code last_result}; then the backups are rotated. One instance serves one
- * beat.
+ * beat, or is told of each by {@link #beatBegins}.
  *
  * <p>A backup that cannot be made is told, and the state is saved all the same: a full disk for
  * backups must not stop what the engine is there for.
@@ -52,6 +52,12 @@ public final class BackedUpStateStore implements StateStore {
   @Override
   public String name() {
     return store.name();
+  }
+
+  @Override
+  public void beatBegins() {
+    done = false;
+    store.beatBegins();
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.moie.core.log.LogBatch;
 import dev.moie.core.state.Job;
 import dev.moie.core.state.Phase;
 import dev.moie.core.state.Step;
+import dev.moie.core.stop.Stop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,6 +37,10 @@ final class ActionRun {
   record Attempt(Taken taken, Optional<Duration> again) {}
 
   Attempt run(int attempt) throws InterruptedException {
+    Optional<Stop> stop = engine.safety().stop();
+    if (stop.isPresent()) {
+      return last(Taken.stopped(job, stop.get()));
+    }
     Step step = job.run().orElseThrow();
     Optional<String> obstacle = engine.steps().obstacle(step, StepExecutor.Kind.RUN, job.id());
     if (obstacle.isPresent()) {

@@ -12,6 +12,8 @@ import dev.moie.core.state.Phase;
 import dev.moie.core.state.State;
 import dev.moie.core.state.StateChange;
 import dev.moie.core.state.StateProblem;
+import dev.moie.core.stop.Stop;
+import dev.moie.core.stop.StoppedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +69,8 @@ final class Beat {
     this.whenLong = whenLong;
   }
 
-  BeatReport run() throws InvalidStateException, IOException, InterruptedException {
+  BeatReport run()
+      throws InvalidStateException, IOException, InterruptedException, StoppedException {
     Instant started = engine.clock().instant();
     // As it was found: a promotion may cure what is warned of.
     List<StateProblem> warnings = checkpoint.loaded().warnings();
@@ -81,7 +84,7 @@ final class Beat {
     try {
       decision = walk();
       desk.close();
-    } catch (InterruptedException | RuntimeException e) {
+    } catch (InterruptedException | StoppedException | RuntimeException e) {
       // What was done so far is true all the same.
       checkpoint.save();
       throw e;
@@ -90,7 +93,7 @@ final class Beat {
   }
 
   private PhaseRules.Decision walk()
-      throws InvalidStateException, IOException, InterruptedException {
+      throws InvalidStateException, IOException, InterruptedException, StoppedException {
     while (true) {
       for (int id : openPhases(checkpoint.state())) {
         walkPhase(id);
@@ -125,7 +128,8 @@ final class Beat {
         .toList();
   }
 
-  private void walkPhase(int id) throws InvalidStateException, IOException, InterruptedException {
+  private void walkPhase(int id)
+      throws InvalidStateException, IOException, InterruptedException, StoppedException {
     walked.add(id);
     Optional<Phase> found = checkpoint.state().phase(id);
     if (found.isEmpty() || stepDone()) {
@@ -135,7 +139,11 @@ final class Beat {
     PhaseWalk walk = new PhaseWalk(checkpoint.state(), phase);
     try (JobPool pool = new JobPool(singleStep ? 1 : phase.concurrency(), phase, taker, progress)) {
       while (true) {
-        while (pool.hasRoom() && !stepDone()) {
+        Optional<Stop> stop = engine.safety().stop();
+        if (stop.isPresent() && (stop.get().how() == Stop.How.NOW || pool.isIdle())) {
+          throw new StoppedException(stop.get());
+        }
+        while (stop.isEmpty() && pool.hasRoom() && !stepDone()) {
           Optional<Job> next = walk.next();
           if (next.isEmpty()) {
             break;

@@ -28,6 +28,19 @@ final class BeatJournal implements Notices {
     return notes;
   }
 
+  /** The same, and forgets them: who goes on for months collects nothing. */
+  List<String> takeNotes() {
+    List<String> taken = List.copyOf(notes);
+    notes.clear();
+    return taken;
+  }
+
+  /** Another beat begins. */
+  void begin() {
+    written = false;
+    complete = true;
+  }
+
   boolean isComplete() {
     return complete;
   }

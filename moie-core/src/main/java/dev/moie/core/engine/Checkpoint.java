@@ -18,8 +18,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The state as this beat knows it: what was last saved, and the transitions of the log that are not
@@ -130,12 +132,35 @@ final class Checkpoint {
     return loaded;
   }
 
+  /** While nothing can be saved, what is overtaken is forgotten from so many changes on. */
+  private static final int MANY = 1000;
+
   /** Notes something that the log need not know. */
   void note(StateChange change) {
+    if (pending.size() >= MANY) {
+      forgetOvertaken();
+    }
     if (pending.isEmpty()) {
       firstPending = clock.instant();
     }
     pending.add(change);
+  }
+
+  private void forgetOvertaken() {
+    Set<Object> later = new HashSet<>();
+    List<StateChange> kept = new ArrayList<>();
+    for (int i = pending.size() - 1; i >= 0; i--) {
+      StateChange change = pending.get(i);
+      Object about =
+          change instanceof StateChange.JobNoted job
+              ? job.job()
+              : change instanceof StateChange.HeartbeatNoted ? StateChange.HeartbeatNoted.class : change;
+      if (change instanceof StateChange.Transition || later.add(about)) {
+        kept.add(0, change);
+      }
+    }
+    pending.clear();
+    pending.addAll(kept);
   }
 
   /** Takes over a transition that stands in the log. */
@@ -165,9 +190,17 @@ final class Checkpoint {
   /** Saves what is pending, and sees what other people have changed. */
   void save() throws InvalidStateException, IOException {
     Optional<CheckpointMark> mark = mark();
-    if (pending.isEmpty() && mark.equals(known)) {
-      return;
+    if (!pending.isEmpty() || !mark.equals(known)) {
+      apply(mark);
     }
+  }
+
+  /** The same, also if nothing is pending: sees what other people have changed. */
+  void refresh() throws InvalidStateException, IOException {
+    apply(mark());
+  }
+
+  private void apply(Optional<CheckpointMark> mark) throws InvalidStateException, IOException {
     Instant began = clock.instant();
     AppliedChanges applied =
         store.apply(new StateUpdate(pending, known, mark.equals(known) ? Optional.empty() : mark));

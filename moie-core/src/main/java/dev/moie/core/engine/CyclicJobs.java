@@ -13,6 +13,7 @@ import dev.moie.core.schedule.Schedule;
 import dev.moie.core.state.Job;
 import dev.moie.core.state.Phase;
 import dev.moie.core.state.Step;
+import dev.moie.core.stop.Stop;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,11 @@ final class CyclicJobs {
     }
     Turn turn = plan.turn(job, engine.clock().instant());
     if (turn instanceof Turn.Run run) {
-      return takeNow(phase, job, run, false);
+      Optional<Breaker> breaker =
+          Breaker.of(job, log, engine.safety().breaker(), engine.clock().instant());
+      return breaker.isPresent()
+          ? Taken.of(JobOutcome.CYCLIC_WAITING, breaker.get().describe(job.id()))
+          : takeNow(phase, job, run, false);
     }
     if (turn instanceof Turn.Wait wait) {
       return waiting(phase, job, wait);
@@ -143,6 +148,10 @@ final class CyclicJobs {
   }
 
   private Taken run(Phase phase, Job job, Turn.Run turn, Step run) throws InterruptedException {
+    Optional<Stop> stop = engine.safety().stop();
+    if (stop.isPresent()) {
+      return Taken.stopped(job, stop.get());
+    }
     Instant began = engine.clock().instant();
     Attempts attempts = Attempts.of(job, log.newestOf(job.id()), began);
     int attempt = attempts.exhausted() ? 1 : attempts.count() + 1;

@@ -31,6 +31,7 @@ import java.util.random.RandomGenerator;
  * @param ids makes ids for executions; they sort by time
  * @param random jitters delays
  * @param beatEvery about how often it beats; a cyclic job is on time for half as long again
+ * @param safety is asked before anything is started
  */
 public record Engine(
     StepExecutor steps,
@@ -41,9 +42,12 @@ public record Engine(
     Pause pause,
     Supplier<String> ids,
     RandomGenerator random,
-    Duration beatEvery) {
+    Duration beatEvery,
+    Safety safety) {
 
-  /** An engine that beats as often as usual, {@link BeatSettings#DEFAULT}. */
+  /**
+   * An engine that beats as often as usual, {@link BeatSettings#DEFAULT}, and that nobody can stop.
+   */
   public Engine(
       StepExecutor steps,
       ExecutionLog log,
@@ -53,7 +57,17 @@ public record Engine(
       Pause pause,
       Supplier<String> ids,
       RandomGenerator random) {
-    this(steps, log, events, journal, clock, pause, ids, random, BeatSettings.DEFAULT.every());
+    this(
+        steps,
+        log,
+        events,
+        journal,
+        clock,
+        pause,
+        ids,
+        random,
+        BeatSettings.DEFAULT.every(),
+        Safety.NONE);
   }
 
   /** Says when cyclic jobs are due. */
@@ -61,9 +75,19 @@ public record Engine(
     return new CyclicPlan(log, clock.getZone(), new BeatSettings(beatEvery).grace());
   }
 
+  /** The same engine with another safety. */
+  Engine with(Safety another) {
+    return new Engine(steps, log, events, journal, clock, pause, ids, random, beatEvery, another);
+  }
+
   StepCall call(Phase phase, Job job, int attempt, BeatProgress progress) {
     return new StepCall(
-        job.info(), phase.info(), attempt, job.timeout(), line -> progress.line(job, line));
+        job.info(),
+        phase.info(),
+        attempt,
+        job.timeout(),
+        line -> progress.line(job, line),
+        safety::torsion);
   }
 
   Execution begin(Phase phase, Job job, Step step, int attempt, Instant at) {

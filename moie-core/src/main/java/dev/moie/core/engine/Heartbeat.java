@@ -3,7 +3,10 @@ package dev.moie.core.engine;
 import dev.moie.core.log.Request;
 import dev.moie.core.state.InvalidStateException;
 import dev.moie.core.state.StateStore;
+import dev.moie.core.stop.Stop;
+import dev.moie.core.stop.StoppedException;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,7 +51,7 @@ public final class Heartbeat {
       pauses = new Pauses(engine.log());
       jobs = new LiveJobs(engine, progress, pauses);
       commands = new Commands(engine, checkpoint, pauses);
-      runNow = new RunNow(checkpoint, jobs, new Settling(engine, checkpoint, journal));
+      runNow = new RunNow(engine, checkpoint, jobs, new Settling(engine, checkpoint, journal));
     }
   }
 
@@ -61,9 +64,11 @@ public final class Heartbeat {
    *     is in the log
    * @throws IOException if the state could not be saved; what was done is in the log
    * @throws InterruptedException if the engine is to stop; what was done is saved
+   * @throws StoppedException if the workspace is stopped, or becomes so; what was done is saved
    */
   public BeatReport beat(boolean singleStep, BeatProgress progress)
-      throws InvalidStateException, IOException, InterruptedException {
+      throws InvalidStateException, IOException, InterruptedException, StoppedException {
+    refuseIfStopped();
     Opened open = new Opened(progress);
     Desk desk =
         new RequestDesk(
@@ -71,6 +76,13 @@ public final class Heartbeat {
     return new Beat(
             engine, open.checkpoint, open.journal, open.jobs, desk, progress, singleStep, whenLong)
         .run();
+  }
+
+  private void refuseIfStopped() throws StoppedException {
+    Optional<Stop> stop = engine.safety().stop();
+    if (stop.isPresent()) {
+      throw new StoppedException(stop.get());
+    }
   }
 
   /**

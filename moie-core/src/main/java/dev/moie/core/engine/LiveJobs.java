@@ -45,6 +45,11 @@ final class LiveJobs implements JobTaker {
       if (answered.isPresent()) {
         return answered.get();
       }
+      Optional<Breaker> breaker = breaker(job);
+      if (breaker.isPresent()) {
+        String why = breaker.get().describe(job.id()) + ": " + before.reason();
+        return Taken.of(JobOutcome.FAILED, why, breaker.get().failures());
+      }
       Attempts attempts = attempts(job);
       Optional<Taken> notNow = notNow(job, attempts, before);
       if (notNow.isPresent()) {
@@ -79,6 +84,10 @@ final class LiveJobs implements JobTaker {
     Attempts attempts = attempts(job);
     int attempt = attempts.exhausted() ? 1 : attempts.count() + 1;
     return new ActionRun(engine, phase, job, progress).run(attempt).taken();
+  }
+
+  private Optional<Breaker> breaker(Job job) {
+    return Breaker.of(job, engine.log(), engine.safety().breaker(), engine.clock().instant());
   }
 
   private Attempts attempts(Job job) {

@@ -5,6 +5,7 @@ import dev.moie.core.log.LogBatch;
 import dev.moie.core.state.Job;
 import dev.moie.core.state.State;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What an earlier crash left: executions that began and have no end. Nothing is assumed of them:
@@ -21,7 +22,19 @@ final class Recovery {
   }
 
   void recover(State state) {
+    recover(state, Set.of());
+  }
+
+  /**
+   * Recovers in the middle of things.
+   *
+   * @param running the jobs that run now, and are not cut off
+   */
+  void recover(State state, Set<String> running) {
     for (Execution execution : engine.log().interrupted()) {
+      if (running.contains(execution.job())) {
+        continue;
+      }
       String attempt = execution.attempt() > 0 ? " at attempt " + execution.attempt() : "";
       engine
           .log()

@@ -6,47 +6,118 @@ import dev.moie.core.state.Job;
 import dev.moie.core.state.JobStatus;
 import dev.moie.core.state.Phase;
 import dev.moie.core.state.State;
+import dev.moie.core.stop.Stop;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Takes one job because a person says so. */
 final class RunNow {
+  private static final int STOPPED = 5;
+
+  /** How soon it is seen that the workspace is stopped. */
+  private static final Duration GLANCE = Duration.ofMillis(100);
+
+  private final Engine engine;
   private final Checkpoint checkpoint;
   private final LiveJobs jobs;
   private final Settling settling;
 
-  RunNow(Checkpoint checkpoint, LiveJobs jobs, Settling settling) {
+  RunNow(Engine engine, Checkpoint checkpoint, LiveJobs jobs, Settling settling) {
+    this.engine = engine;
     this.checkpoint = checkpoint;
     this.jobs = jobs;
     this.settling = settling;
   }
 
-  Request.Answer perform(Request request) throws InterruptedException {
-    State state = checkpoint.state();
-    Optional<Job> found = state.job(request.job());
-    if (found.isEmpty()) {
-      return new Request.Answer(1, "there is no job " + request.job() + " in the state file");
+  /**
+   * A run as far as it can be prepared.
+   *
+   * @param refusal why it is not run; empty if it can be
+   * @param phase of the job, if there is such a job
+   * @param job that is to be run
+   * @param taker takes it
+   */
+  record Prepared(
+      Optional<Request.Answer> refusal,
+      Optional<Phase> phase,
+      Optional<Job> job,
+      JobTaker taker) {
+
+    Workers.Work work(Request request) {
+      return new Workers.Work(
+          phase.orElseThrow(), job.orElseThrow(), taker, Optional.of(request));
     }
-    Job job = found.get();
-    Phase phase = state.phaseOf(job.id()).orElseThrow();
+  }
+
+  Prepared prepare(Request request) {
+    State state = checkpoint.state();
     boolean force = Boolean.parseBoolean(request.arguments().getOrDefault("force", "false"));
+    Optional<Job> job = state.job(request.job());
+    Optional<Request.Answer> refusal =
+        job.isEmpty()
+            ? Optional.of(
+                new Request.Answer(1, "there is no job " + request.job() + " in the state file"))
+            : refusal(state, job.get(), force);
+    return new Prepared(
+        refusal,
+        job.flatMap(each -> state.phaseOf(each.id())),
+        job,
+        (its, one) -> jobs.takeNow(its, one, force));
+  }
+
+  private Optional<Request.Answer> refusal(State state, Job job, boolean force) {
     List<String> unmet =
         job.needs().stream()
             .filter(need -> state.job(need).map(Job::status).orElse(null) != JobStatus.COMPLETED)
             .toList();
     if (!unmet.isEmpty() && !force) {
-      return new Request.Answer(
-          1,
-          "job "
-              + job.id()
-              + " needs "
-              + String.join(", ", unmet)
-              + ", not completed yet; --force runs it all the same");
+      return Optional.of(
+          new Request.Answer(
+              1,
+              "job "
+                  + job.id()
+                  + " needs "
+                  + String.join(", ", unmet)
+                  + ", not completed yet; --force runs it all the same"));
     }
-    long start = System.nanoTime();
-    Taken taken = jobs.takeNow(phase, job, force);
-    settling.settle(phase, job, taken, Duration.ofNanos(System.nanoTime() - start));
+    return engine.safety().stop().map(stop -> stopped(job, stop));
+  }
+
+  Request.Answer perform(Request request) throws InterruptedException {
+    Prepared prepared = prepare(request);
+    if (prepared.refusal().isPresent()) {
+      return prepared.refusal().get();
+    }
+    Job job = prepared.job().orElseThrow();
+    Phase phase = prepared.phase().orElseThrow();
+    try (JobPool pool = new JobPool(1, phase, prepared.taker(), BeatProgress.NONE)) {
+      pool.submit(job);
+      while (true) {
+        Optional<JobPool.Done> done = pool.awaitOne(GLANCE);
+        if (done.isPresent()) {
+          settling.settle(phase, job, done.get().taken(), done.get().duration());
+          return answer(job, done.get().taken());
+        }
+        Optional<Stop> stop = engine.safety().stop();
+        if (stop.isPresent() && stop.get().how() == Stop.How.NOW) {
+          return stopped(job, stop.get());
+        }
+      }
+    }
+  }
+
+  static Request.Answer stopped(Job job, Stop stop) {
+    return new Request.Answer(
+        STOPPED,
+        "job "
+            + job.id()
+            + " was not run, or cut off: the workspace is "
+            + stop.describe()
+            + "; \"moie resume\" lets it go on");
+  }
+
+  static Request.Answer answer(Job job, Taken taken) {
     String reason = taken.reason().isEmpty() ? "" : ": " + taken.reason();
     boolean problem =
         taken.outcome().isProblem()

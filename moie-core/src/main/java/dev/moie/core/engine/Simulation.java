@@ -2,6 +2,7 @@ package dev.moie.core.engine;
 
 import dev.moie.core.state.InMemoryStateStore;
 import dev.moie.core.state.InvalidStateException;
+import dev.moie.core.stop.StoppedException;
 import java.io.IOException;
 
 /**
@@ -45,7 +46,11 @@ public final class Simulation {
     BeatJournal journal = new BeatJournal(Journal.NONE);
     Checkpoint checkpoint = Checkpoint.open(store, engine.log(), engine.clock(), journal);
     JobTaker taker = new PlannedJobs(engine, verifying, progress);
-    return new Beat(engine, checkpoint, journal, taker, Desk.NOBODY, progress, false, () -> {})
-        .run();
+    try {
+      return new Beat(engine, checkpoint, journal, taker, Desk.NOBODY, progress, false, () -> {})
+          .run();
+    } catch (StoppedException impossible) {
+      throw new IllegalStateException("nothing stops a simulation", impossible);
+    }
   }
 }

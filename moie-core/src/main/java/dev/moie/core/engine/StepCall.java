@@ -2,6 +2,7 @@ package dev.moie.core.engine;
 
 import dev.moie.api.JobInfo;
 import dev.moie.api.PhaseInfo;
+import dev.moie.core.stop.Torsion;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -13,6 +14,19 @@ import java.util.function.Consumer;
  * @param attempt counted from 1; 0 while verifying before any action
  * @param timeout how long the call may take
  * @param progress takes the lines that the plugin tells people; called on the plugin's thread
+ * @param torsion takes what the plugin reports to the kill switch; called on the plugin's thread
  */
 public record StepCall(
-    JobInfo job, PhaseInfo phase, int attempt, Duration timeout, Consumer<String> progress) {}
+    JobInfo job,
+    PhaseInfo phase,
+    int attempt,
+    Duration timeout,
+    Consumer<String> progress,
+    Consumer<Torsion> torsion) {
+
+  /** A call whose torsions nobody counts. */
+  public StepCall(
+      JobInfo job, PhaseInfo phase, int attempt, Duration timeout, Consumer<String> progress) {
+    this(job, phase, attempt, timeout, progress, torsion -> {});
+  }
+}

@@ -2,6 +2,8 @@ package dev.moie.core.engine;
 
 import dev.moie.api.JobOutcome;
 import dev.moie.core.log.Transition;
+import dev.moie.core.state.Job;
+import dev.moie.core.stop.Stop;
 import java.util.Optional;
 
 /**
@@ -43,6 +45,13 @@ record Taken(
         Optional.of(request),
         Optional.empty(),
         false);
+  }
+
+  /** Left alone, since nothing may be started. */
+  static Taken stopped(Job job, Stop stop) {
+    return of(
+        job.isCyclic() ? JobOutcome.CYCLIC_WAITING : JobOutcome.BLOCKED,
+        "the workspace is " + stop.describe());
   }
 
   Taken recordedAs(String executionId) {

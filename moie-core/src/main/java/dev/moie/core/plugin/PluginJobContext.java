@@ -3,20 +3,24 @@ package dev.moie.core.plugin;
 import dev.moie.api.JobContext;
 import dev.moie.api.JobInfo;
 import dev.moie.api.PhaseInfo;
+import dev.moie.api.TorsionSeverity;
 import dev.moie.api.event.AlertRaised;
 import dev.moie.api.files.WorkspaceFiles;
 import dev.moie.api.secret.Secrets;
 import dev.moie.core.engine.StepCall;
+import dev.moie.core.stop.Torsion;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 
 /** What one call of a plugin may ask of the engine. Thread-safe. */
 final class PluginJobContext implements JobContext {
   private static final int MAX_PROGRESS = 500;
   private static final int MAX_ALERTS = 50;
+  private static final int MAX_TORSIONS = 20;
   private static final int MAX_SUBJECT = 100;
   private static final int MAX_MESSAGE = 1000;
 
@@ -25,6 +29,7 @@ final class PluginJobContext implements JobContext {
   private final GuardedCall guarded;
   private final long deadlineNanos;
   private final List<AlertRaised> alerts = new ArrayList<>();
+  private final AtomicInteger torsions = new AtomicInteger();
   private volatile boolean cancelled;
 
   PluginJobContext(StepCall call, LoadedPlugin plugin, GuardedCall guarded) {
@@ -100,6 +105,17 @@ final class PluginJobContext implements JobContext {
         alerts.add(alert);
       }
     }
+  }
+
+  @Override
+  public void raiseTorsion(TorsionSeverity severity, String reason) {
+    if (cancelled || torsions.incrementAndGet() > MAX_TORSIONS) {
+      return;
+    }
+    Torsion torsion =
+        new Torsion(clock().instant(), job().id(), severity, line(reason, MAX_MESSAGE));
+    alert("moie/torsion", severity + ": " + torsion.reason());
+    call.torsion().accept(torsion);
   }
 
   /** What was raised so far. */

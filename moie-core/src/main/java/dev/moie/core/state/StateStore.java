@@ -15,6 +15,9 @@ public interface StateStore {
   /** What to call the place in messages, such as the name of a file. */
   String name();
 
+  /** Another beat begins, of an engine that stays. */
+  default void beatBegins() {}
+
   /**
    * Reads and checks the state.
    *

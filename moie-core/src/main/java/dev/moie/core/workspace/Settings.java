@@ -16,6 +16,9 @@ import java.util.Map;
  * @param backups {@code backups}: which backups of the state file stay
  * @param log {@code log}: what stays in the execution log
  * @param plugins {@code plugins}: what is demanded of plugin jars
+ * @param killSwitch {@code kill_switch}: how many torsions stop the workspace
+ * @param breaker {@code breaker}: when the action of a job that fails again and again is left alone
+ * @param daemon {@code daemon}: how {@code moie daemon} works
  * @param secrets {@code secrets}: where the value of each is read from, by name; none by default
  */
 public record Settings(
@@ -24,6 +27,9 @@ public record Settings(
     BackupSettings backups,
     LogSettings log,
     PluginSettings plugins,
+    KillSwitchSettings killSwitch,
+    BreakerSettings breaker,
+    DaemonSettings daemon,
     Map<String, SecretSource> secrets) {
 
   /** No person writes a settings file of this size. */
@@ -40,6 +46,9 @@ public record Settings(
         BackupSettings.DEFAULT,
         LogSettings.DEFAULT,
         PluginSettings.DEFAULT,
+        KillSwitchSettings.DEFAULT,
+        BreakerSettings.DEFAULT,
+        DaemonSettings.DEFAULT,
         Map.of());
   }
 

@@ -35,6 +35,9 @@ final class SettingsReader {
             backups(top.section("backups")),
             log(top.section("log")),
             plugins(top.section("plugins")),
+            killSwitch(top.section("kill_switch")),
+            breaker(top.section("breaker")),
+            daemon(top.section("daemon")),
             new SecretsReader(top.section("secrets")).read());
     top.refuseOthers();
     problems.throwIfAny();
@@ -72,6 +75,43 @@ final class SettingsReader {
             section.yesOrNo("require_lock", PluginSettings.DEFAULT.requireLock()),
             section.fingerprints("require_signer"),
             section.whole("max_download_mib", PluginSettings.DEFAULT.maxDownloadMib()));
+    section.refuseOthers();
+    return settings;
+  }
+
+  private static KillSwitchSettings killSwitch(SettingsSection section) {
+    KillSwitchSettings settings =
+        new KillSwitchSettings(
+            section.whole("critical", KillSwitchSettings.DEFAULT.critical()),
+            section.whole("events", KillSwitchSettings.DEFAULT.events()),
+            section.duration("within", KillSwitchSettings.DEFAULT.within()));
+    section.refuseOthers();
+    return settings;
+  }
+
+  private static BreakerSettings breaker(SettingsSection section) {
+    BreakerSettings settings =
+        new BreakerSettings(
+            section.whole("failures", BreakerSettings.DEFAULT.failures()),
+            section.duration("pause", BreakerSettings.DEFAULT.pause()));
+    section.refuseOthers();
+    return settings;
+  }
+
+  private static DaemonSettings daemon(SettingsSection section) {
+    SettingsSection log = section.section("log");
+    DaemonSettings.LogFile file = DaemonSettings.DEFAULT.log();
+    DaemonSettings settings =
+        new DaemonSettings(
+            section.whole("max_jobs", DaemonSettings.DEFAULT.maxJobs()),
+            section.whole("max_jobs_per_plugin", DaemonSettings.DEFAULT.maxJobsPerPlugin()),
+            section.duration("drain", DaemonSettings.DEFAULT.drain()),
+            new DaemonSettings.LogFile(
+                log.text("file").map(Path::of),
+                log.choice("format", DaemonSettings.Format.class, file.format()),
+                log.whole("max_mib", file.maxMib()),
+                log.whole("keep", file.keep())));
+    log.refuseOthers();
     section.refuseOthers();
     return settings;
   }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -157,6 +158,32 @@ final class SettingsSection {
             + value.get().getValue()
             + '"');
     return otherwise;
+  }
+
+  /** One of the words of an enum, in lower case. */
+  <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {
+    Optional<ScalarNode> value = value(key);
+    if (value.isEmpty()) {
+      return otherwise;
+    }
+    List<String> words =
+        Arrays.stream(type.getEnumConstants())
+            .map(each -> each.name().toLowerCase(Locale.ROOT))
+            .toList();
+    int place = words.indexOf(value.get().getValue());
+    if (place < 0) {
+      problems.add(
+          value.get(),
+          prefix
+              + key
+              + " takes "
+              + String.join(" or ", words)
+              + ", not \""
+              + value.get().getValue()
+              + '"');
+      return otherwise;
+    }
+    return type.getEnumConstants()[place];
   }
 
   boolean yesOrNo(String key, boolean otherwise) {

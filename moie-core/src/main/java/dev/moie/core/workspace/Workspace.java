@@ -158,6 +158,21 @@ public record Workspace(Path root) {
     return internal().resolve("plugins.json");
   }
 
+  /** The kill switch: while this file is there, nothing is started. */
+  public Path stopFile() {
+    return internal().resolve("STOP");
+  }
+
+  /** What plugins have reported to the kill switch. */
+  public Path torsions() {
+    return internal().resolve("torsion.jsonl");
+  }
+
+  /** How the heart and the cyclic jobs are, for whoever looks from outside. */
+  public Path healthFile() {
+    return internal().resolve("health.json");
+  }
+
   public Path executionLog() {
     return internal().resolve("log.db");
   }

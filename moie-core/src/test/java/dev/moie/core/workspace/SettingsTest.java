@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,11 @@ class SettingsTest {
                     + "AB:".repeat(31)
                     + "AB\", "
                     + "0c".repeat(32)
-                    + "]\n"))
+                    + "]\n"
+                    + "kill_switch: {critical: 2, events: 5, within: PT1M}\n"
+                    + "breaker: {failures: 9, pause: PT2H}\n"
+                    + "daemon:\n  max_jobs: 3\n  max_jobs_per_plugin: 2\n"
+                    + "  drain: PT5S\n  log: {file: d.log, format: json, max_mib: 1, keep: 2}\n"))
         .isEqualTo(
             new Settings(
                 ZoneId.of("Europe/Berlin"),
@@ -52,6 +57,14 @@ class SettingsTest {
                 new BackupSettings(3, Duration.ofHours(12)),
                 new LogSettings(Duration.ofDays(1), 7),
                 new PluginSettings(true, List.of("ab".repeat(32), "0c".repeat(32)), 5),
+                new KillSwitchSettings(2, 5, Duration.ofMinutes(1)),
+                new BreakerSettings(9, Duration.ofHours(2)),
+                new DaemonSettings(
+                    3,
+                    2,
+                    Duration.ofSeconds(5),
+                    new DaemonSettings.LogFile(
+                        Optional.of(Path.of("d.log")), DaemonSettings.Format.JSON, 1, 2)),
                 Map.of()));
   }
 
@@ -73,6 +86,8 @@ class SettingsTest {
         "plugins: {require_signer: [ab]} | takes SHA-256 fingerprints of certificates",
         "plugins: {require_signer: ab}   | plugins.require_signer takes a list",
         "plugins: {require_signer: []}   | plugins.require_signer takes a list of one or more",
+        "daemon: {log: {format: xml}}    | daemon.log.format takes text or json, not \"xml\"",
+        "breaker: {failure: 1}           | did you mean \"breaker.failures\"?",
         "- a                      | settings are \"key: value\" lines",
       })
   void a_mistake_is_told_with_its_line(String yaml, String message) {
