@@ -4,7 +4,9 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
+import com.google.inject.multibindings.Multibinder;
 import dev.moie.app.cli.CommandLineFactory;
+import dev.moie.app.daemon.DaemonService;
 import dev.moie.app.render.Terminal;
 import java.time.Clock;
 import java.util.List;
@@ -38,6 +40,8 @@ final class AppModule extends AbstractModule {
     bind(Terminal.class).toInstance(terminal);
     bind(ExitWatch.class).toInstance(exits);
     bind(Surroundings.class).toInstance(surroundings);
+    // What lives with the daemon is added to these.
+    Multibinder.newSetBinder(binder(), DaemonService.class);
     bind(Clock.class).toInstance(Clock.systemUTC());
   }
 }

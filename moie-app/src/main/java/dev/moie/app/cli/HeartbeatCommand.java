@@ -1,6 +1,7 @@
 package dev.moie.app.cli;
 
 import dev.moie.app.ExitCode;
+import dev.moie.app.HealthWriter;
 import dev.moie.app.Session;
 import dev.moie.app.render.BeatText;
 import dev.moie.app.render.JsonOutput;
@@ -11,9 +12,12 @@ import dev.moie.core.engine.Heartbeat;
 import dev.moie.core.migration.Migrations;
 import dev.moie.core.state.State;
 import dev.moie.core.state.StateStore;
+import dev.moie.core.workspace.LockHolder;
 import dev.moie.core.workspace.Workspace;
 import dev.moie.core.workspace.WorkspaceLock;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,6 +64,13 @@ final class HeartbeatCommand implements Callable<Integer> {
     try (Session session = sessions.openToRun()) {
       StateStore store = session.store();
       hint(store.load().state(), session.workspace());
+      Optional<LockHolder> daemon = sessions.daemon(session.workspace());
+      if (daemon.isPresent()) {
+        if (!options.quiet()) {
+          sessions.note(daemon.get().describe() + " beats here; nothing is left to be done");
+        }
+        return ExitCode.OK;
+      }
       try (WorkspaceLock held = sessions.lock(session, "heartbeat");
           Session.Work work = session.work();
           ProgressLine progress =
@@ -68,10 +79,28 @@ final class HeartbeatCommand implements Callable<Integer> {
             new Heartbeat(session.engine(), store, session::watchPlugins)
                 .beat(singleStep, progress);
         session.prune();
+        writeHealth(session, report);
         progress.close();
         print(report, store.name());
         return report.hasProblem() ? ExitCode.PROBLEM : ExitCode.OK;
       }
+    }
+  }
+
+  private void writeHealth(Session session, BeatReport report) {
+    try {
+      new HealthWriter(session, "heartbeat", false)
+          .write(
+              report.state(),
+              session.settings().beat().every(),
+              report.outcome().name(),
+              Optional.empty());
+    } catch (IOException e) {
+      sessions.note(
+          session.workspace().healthFile()
+              + " could not be written: "
+              + e.getMessage()
+              + "; \"moie health\" knows nothing of this beat");
     }
   }
 

@@ -12,6 +12,8 @@ import dev.moie.core.plugin.Quarantine;
 import dev.moie.core.stop.KillSwitch;
 import dev.moie.core.stop.Stop;
 import dev.moie.core.stop.StoppedException;
+import dev.moie.core.workspace.LockHolder;
+import dev.moie.core.workspace.LockLook;
 import dev.moie.core.workspace.Settings;
 import dev.moie.core.workspace.SettingsException;
 import dev.moie.core.workspace.Workspace;
@@ -69,6 +71,20 @@ final class Sessions {
 
   Session open() throws WorkspaceException, SettingsException, IOException {
     return open(locate());
+  }
+
+  /** Opens a workspace with settings that were read already. */
+  Session open(Workspace workspace, Settings settings) {
+    return new Session(
+        workspace,
+        settings,
+        surroundings,
+        options.plugins(),
+        workspace.pluginCopies(),
+        Quarantine.in(workspace.quarantine()),
+        exits,
+        clock,
+        this::note);
   }
 
   Session open(Workspace workspace) throws SettingsException, IOException {
@@ -142,6 +158,13 @@ final class Sessions {
   /** Tells people something that stops nothing. */
   void note(String text) {
     terminal.err().println("moie: note: " + Plain.line(text));
+  }
+
+  /** The daemon that holds a workspace, if one lives. */
+  Optional<LockHolder> daemon(Workspace workspace) {
+    LockLook look = LockLook.at(workspace);
+    return look.holder()
+        .filter(holder -> look.alive() && holder.command().equals(DaemonCommand.NAME));
   }
 
   /** Takes the workspace's lock for a command that changes something. */

@@ -1,5 +1,6 @@
 package dev.moie.app.logging;
 
+import ch.qos.logback.classic.LoggerContext;
 import dev.moie.core.secret.Masking;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,8 @@ final class LateLoggers implements ILoggerFactory {
   private final Map<String, Logger> loggers = new ConcurrentHashMap<>();
   private volatile Level shown = Level.WARN;
   private volatile Optional<Masking> masking = Optional.empty();
-  private Optional<ILoggerFactory> logback = Optional.empty();
+  private volatile Optional<LogFile> file = Optional.empty();
+  private Optional<LoggerContext> logback = Optional.empty();
 
   @Override
   public Logger getLogger(String name) {
@@ -23,6 +25,20 @@ final class LateLoggers implements ILoggerFactory {
 
   void show(Level from) {
     shown = from;
+  }
+
+  /** Keeps everything of note in a file, from here on; a file that was given before is closed. */
+  synchronized void keep(LogFile its) {
+    file.ifPresent(old -> old.detach(context()));
+    its.attach(context());
+    file = Optional.of(its);
+  }
+
+  private LoggerContext context() {
+    if (logback.isEmpty()) {
+      logback = Optional.of(LogbackSetup.context(() -> shown));
+    }
+    return logback.get();
   }
 
   void mask(Masking its) {
@@ -35,14 +51,12 @@ final class LateLoggers implements ILoggerFactory {
   }
 
   boolean shows(Level level) {
-    return level.toInt() >= shown.toInt();
+    return level.toInt() >= shown.toInt()
+        || (file.isPresent() && level.toInt() >= Level.INFO.toInt());
   }
 
   /** Logback's logger of a name. */
   synchronized LocationAwareLogger real(String name) {
-    if (logback.isEmpty()) {
-      logback = Optional.of(LogbackSetup.context());
-    }
-    return (LocationAwareLogger) logback.get().getLogger(name);
+    return context().getLogger(name);
   }
 }

@@ -45,6 +45,13 @@ public final class LateLogging implements SLF4JServiceProvider {
     }
   }
 
+  /** Keeps everything of note in a file too, from here on. */
+  public static void keep(LogFile file) {
+    if (LoggerFactory.getILoggerFactory() instanceof LateLoggers loggers) {
+      loggers.keep(file);
+    }
+  }
+
   /** What masks the secrets that were handed out; empty if none was. */
   static Optional<Masking> secrets() {
     return LoggerFactory.getILoggerFactory() instanceof LateLoggers loggers

@@ -173,6 +173,7 @@ public final class Heart {
     jumpCheck = System.nanoTime();
     jumpClock = now();
     showPulse();
+    told.accept(new HeartEvent.Opened(now()));
   }
 
   private Instant now() {
@@ -286,16 +287,15 @@ public final class Heart {
           .ifPresent(
               taken -> {
                 jobs.settling().settle(phase, job, taken, each.duration());
-                told.accept(
-                    new HeartEvent.Ended(
-                        now(),
+                new Following(engine, told)
+                    .done(
                         new JobReport(
                             phase.id(),
                             job.info(),
                             taken.outcome(),
                             taken.reason(),
                             each.duration(),
-                            taken.request())));
+                            taken.request()));
               });
       each.thrown()
           .filter(thrown -> !(thrown instanceof InterruptedException))

@@ -10,6 +10,9 @@ public sealed interface HeartEvent {
   /** When. */
   Instant at();
 
+  /** The state and the log are open, and what a crash left is recovered. */
+  record Opened(Instant at) implements HeartEvent {}
+
   /** A job is about to be taken: one that is open, due, or asked for. */
   record Started(Instant at, int phase, JobInfo job) implements HeartEvent {}
 

@@ -30,7 +30,8 @@ public final class Simulation {
             engine.pause(),
             engine.ids(),
             engine.random(),
-            engine.beatEvery());
+            engine.beatEvery(),
+            Safety.NONE);
     this.store = store;
   }
 

@@ -9,9 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** Runs programs on this machine. */
 public final class LocalProcesses implements Processes, AutoCloseable {
+  private static final Set<String> OF_THE_SERVICE =
+      Set.of("NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID");
+
   private final Path directory;
   private final ProcessGroup group;
 
@@ -38,6 +42,8 @@ public final class LocalProcesses implements Processes, AutoCloseable {
     Process process;
     try {
       ProcessBuilder builder = new ProcessBuilder();
+      // What systemd has handed to the daemon is for the daemon only.
+      builder.environment().keySet().removeAll(OF_THE_SERVICE);
       builder.environment().putAll(program.environment());
       // Looked up here, since a launcher in between would turn a missing program into an exit code.
       String name = program.command().get(0);

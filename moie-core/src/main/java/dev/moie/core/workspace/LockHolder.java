@@ -1,5 +1,7 @@
 package dev.moie.core.workspace;
 
+import java.time.Clock;
+
 /**
  * Who holds a workspace's lock, for people.
  *
@@ -9,6 +11,11 @@ package dev.moie.core.workspace;
  * @param command what it does
  */
 public record LockHolder(String pid, String host, String since, String command) {
+
+  /** What this process says of itself. */
+  public static LockHolder ofThisProcess(String command, Clock clock) {
+    return LockNote.ofThisProcess(command, clock).holder();
+  }
 
   /** {@code process 12 (heartbeat) on host since 2026-…}. */
   public String describe() {
