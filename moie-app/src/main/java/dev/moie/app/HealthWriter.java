@@ -18,6 +18,9 @@ import java.util.Optional;
 
 /** Writes how a workspace is, for whoever looks from outside. Thread-safe. */
 public final class HealthWriter {
+  /** What is written is read later, and must not be called late for its own age. */
+  private static final Duration SHORTEST_GRACE = Duration.ofMinutes(1);
+
   private final Session session;
   private final Clock clock;
   private final LockHolder writer;
@@ -47,7 +50,8 @@ public final class HealthWriter {
   public void write(State state, Duration every, String outcome, Optional<String> trouble)
       throws IOException {
     Instant now = clock.instant();
-    Duration grace = every.plus(every.dividedBy(2));
+    Duration late = every.plus(every.dividedBy(2));
+    Duration grace = late.compareTo(SHORTEST_GRACE) > 0 ? late : SHORTEST_GRACE;
     List<JobHealth> jobs = List.of();
     Optional<String> wrong = trouble;
     try {
@@ -58,13 +62,6 @@ public final class HealthWriter {
     new HealthFile(Disk.LOCAL, session.workspace().healthFile())
         .write(
             new Health(
-                now,
-                writer,
-                start,
-                state.meta().lastHeartbeat(),
-                every,
-                outcome,
-                wrong,
-                jobs));
+                now, writer, start, state.meta().lastHeartbeat(), every, outcome, wrong, jobs));
   }
 }

@@ -282,12 +282,26 @@ public final class Session implements AutoCloseable {
    * does so for longer than a moment.
    */
   public void watchPlugins() {
+    watchPlugins(() -> {});
+  }
+
+  /**
+   * The same, and hears of it.
+   *
+   * @param changed run after each change of a plugin, on the watch's thread
+   */
+  public void watchPlugins(Runnable changed) {
     if (watch.isEmpty()) {
+      PluginJournal told =
+          new PluginJournal(new FileJournal(Disk.LOCAL, workspace.journal(), clock));
       PluginWatch made =
           new PluginWatch(
               plugins,
               Clock.systemUTC(),
-              new PluginJournal(new FileJournal(Disk.LOCAL, workspace.journal(), clock)),
+              change -> {
+                told.accept(change);
+                changed.run();
+              },
               workspace.runningPlugins());
       watch = Optional.of(made);
       made.start();

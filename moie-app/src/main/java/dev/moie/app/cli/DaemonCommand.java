@@ -80,8 +80,7 @@ final class DaemonCommand implements Callable<Integer> {
     Settings settings = Settings.read(workspace.settingsFile());
     try (WorkspaceLock held =
         WorkspaceLock.acquire(workspace, NAME, clock)
-            .orElseThrow(
-                () -> new LockedException(workspace, WorkspaceLock.holder(workspace)))) {
+            .orElseThrow(() -> new LockedException(workspace, WorkspaceLock.holder(workspace)))) {
       if (!options.quiet()) {
         terminal
             .out()

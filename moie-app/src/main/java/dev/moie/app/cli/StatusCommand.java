@@ -1,5 +1,6 @@
 package dev.moie.app.cli;
 
+import dev.moie.app.Brakes;
 import dev.moie.app.ExitCode;
 import dev.moie.app.Session;
 import dev.moie.app.Surroundings;
@@ -73,10 +74,11 @@ final class StatusCommand implements Callable<Integer> {
         watch(session);
         return ExitCode.OK;
       }
+      Brakes brakes = Brakes.of(session, loaded.state());
       if (options.json()) {
-        terminal.out().println(JsonOutput.text(JsonOutput.status(loaded.state(), file)));
+        terminal.out().println(JsonOutput.text(JsonOutput.status(loaded.state(), file, brakes)));
       } else {
-        new StatusText(terminal).print(loaded.state(), file, session.clock().instant());
+        new StatusText(terminal).print(loaded.state(), file, session.clock().instant(), brakes);
       }
       loaded
           .warnings()

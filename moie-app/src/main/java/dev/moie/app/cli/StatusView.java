@@ -1,5 +1,6 @@
 package dev.moie.app.cli;
 
+import dev.moie.app.Brakes;
 import dev.moie.app.Session;
 import dev.moie.app.render.JsonOutput;
 import dev.moie.app.render.Plain;
@@ -37,16 +38,17 @@ final class StatusView implements Watch.View {
       String line = "moie: " + Plain.line(String.valueOf(beingEdited.getMessage()), 500);
       return new Watch.Look(line, json ? List.of() : List.of(line));
     }
-    String all = JsonOutput.status(state, file).toString();
-    return new Watch.Look(all, json ? List.of(all) : text(state, file));
+    Brakes brakes = Brakes.of(session, state);
+    String all = JsonOutput.status(state, file, brakes).toString();
+    return new Watch.Look(all, json ? List.of(all) : text(state, file, brakes));
   }
 
-  private List<String> text(State state, String file) {
+  private List<String> text(State state, String file, Brakes brakes) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8);
     new StatusText(
             new Terminal(out, out, terminal.glyphs(), terminal.styles(), terminal.interactive()))
-        .print(state, file, session.clock().instant());
+        .print(state, file, session.clock().instant(), brakes);
     out.flush();
     List<String> lines = new ArrayList<>(bytes.toString(StandardCharsets.UTF_8).lines().toList());
     lines.add("");

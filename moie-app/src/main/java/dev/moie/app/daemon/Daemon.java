@@ -129,7 +129,7 @@ public final class Daemon {
       heart = Optional.of(beating);
       health = Optional.of(new HealthWriter(opening, "daemon", true));
       ending.ifPresent(beating::end);
-      opening.watchPlugins();
+      opening.watchPlugins(beating::beatSoon);
       beating.run();
       if (ending.isPresent()) {
         // Whoever asks from now on learns that nobody is left to beat, but not that it has died.
@@ -246,13 +246,13 @@ public final class Daemon {
     if (event instanceof HeartEvent.Opened && !opened) {
       opened = true;
       try {
-        services.start(new LiveContext(workspace, this::session, settings::get, services, () -> heart));
+        services.start(
+            new LiveContext(workspace, this::session, settings::get, services, () -> heart));
         LOG.info("beating every {} in {}", every(), workspace.root());
         systemd.ready("beating every " + every());
       } catch (IOException e) {
         failure = Optional.of(e);
-        heart.ifPresent(
-            its -> its.end(new Stop(clock.instant(), "a failure", "", Stop.How.NOW)));
+        heart.ifPresent(its -> its.end(new Stop(clock.instant(), "a failure", "", Stop.How.NOW)));
       }
     }
     if (event instanceof HeartEvent.Beaten beaten) {
@@ -287,7 +287,8 @@ public final class Daemon {
     try {
       writer
           .get()
-          .write(pulse.get().state(), every(), outcome, pulse.get().trouble().or(() -> badSettings));
+          .write(
+              pulse.get().state(), every(), outcome, pulse.get().trouble().or(() -> badSettings));
     } catch (IOException | LogException e) {
       LOG.warn("health.json could not be written: {}", String.valueOf(e.getMessage()));
     }

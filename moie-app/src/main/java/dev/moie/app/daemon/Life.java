@@ -81,8 +81,7 @@ final class Life implements AutoCloseable {
   private boolean turns() {
     Optional<Pulse> pulse = daemon.heart().flatMap(heart -> heart.pulse());
     long now = System.nanoTime();
-    boolean same =
-        pulse.isPresent() && lastPulse.isPresent() && pulse.get() == lastPulse.get();
+    boolean same = pulse.isPresent() && lastPulse.isPresent() && pulse.get() == lastPulse.get();
     if (pulse.isPresent() && !same) {
       lastPulse = pulse;
       turned = now;

@@ -76,10 +76,7 @@ final class Systemd implements AutoCloseable {
       ProcessResult result =
           processes
               .get()
-              .run(
-                  ProcessSpec.program(command)
-                      .withEnvironment(environment)
-                      .withTimeout(PATIENCE));
+              .run(ProcessSpec.program(command).withEnvironment(environment).withTimeout(PATIENCE));
       if (!result.isSuccess()) {
         broken = result.ending() == ProcessResult.Ending.NOT_STARTED;
         LOG.warn("systemd could not be told {}: {}", words[0], result);

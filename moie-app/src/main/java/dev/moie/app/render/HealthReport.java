@@ -55,7 +55,10 @@ public final class HealthReport {
         verdict.status()
             + ": "
             + Plain.line(workspace.toString())
-            + verdict.age().map(age -> ", last heartbeat " + Verdict.text(age) + " ago").orElse(""));
+            + verdict
+                .age()
+                .map(age -> ", last heartbeat " + Verdict.text(age) + " ago")
+                .orElse(""));
     verdict.reasons().forEach(reason -> out.println("  " + Plain.line(reason, 600)));
     for (JobHealth job : verdict.jobs()) {
       out.println(
@@ -83,7 +86,10 @@ public final class HealthReport {
             ? verdict.age().map(age -> "last heartbeat " + Verdict.text(age) + " ago").orElse("")
             : String.join("; ", verdict.reasons());
     String figures =
-        verdict.age().map(age -> "age=" + age.toSeconds() + "s;;" + maxAge.toSeconds() + " ").orElse("")
+        verdict
+                .age()
+                .map(age -> "age=" + age.toSeconds() + "s;;" + maxAge.toSeconds() + " ")
+                .orElse("")
             + "jobs="
             + verdict.jobs().size()
             + " late="

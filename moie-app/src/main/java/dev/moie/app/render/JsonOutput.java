@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.moie.app.Brakes;
 import dev.moie.app.archive.ArchiveStatus;
 import dev.moie.core.engine.BeatReport;
+import dev.moie.core.engine.Breaker;
 import dev.moie.core.engine.Command;
 import dev.moie.core.engine.JobReport;
 import dev.moie.core.engine.StepExecutor;
@@ -78,7 +80,7 @@ public final class JsonOutput {
   }
 
   /** {@code status}. */
-  public static ObjectNode status(State state, String stateFile) {
+  public static ObjectNode status(State state, String stateFile, Brakes brakes) {
     ObjectNode node = NODES.objectNode();
     node.put("project", state.meta().project());
     node.put("operator", state.meta().operator());
@@ -88,12 +90,17 @@ public final class JsonOutput {
     node.put("schema_version", state.schemaVersion());
     node.put("current_phase", state.meta().currentPhase());
     putOptional(node, "last_heartbeat", state.meta().lastHeartbeat().map(Timestamps::text));
+    if (brakes.stop().isPresent()) {
+      node.set("stop", StopJson.of(brakes.stop().get()));
+    } else {
+      node.putNull("stop");
+    }
     ArrayNode phases = node.putArray("phases");
-    state.phases().forEach(phase -> phases.add(phase(phase)));
+    state.phases().forEach(phase -> phases.add(phase(phase, brakes)));
     return node;
   }
 
-  private static ObjectNode phase(Phase phase) {
+  private static ObjectNode phase(Phase phase, Brakes brakes) {
     ObjectNode node = NODES.objectNode();
     node.put("id", phase.id());
     node.put("name", phase.name());
@@ -108,6 +115,14 @@ public final class JsonOutput {
         each.putNull("last_result");
       } else {
         each.set("last_result", lastResult(job.lastResult().get()));
+      }
+      Breaker breaker = brakes.breakers().get(job.id());
+      if (breaker == null) {
+        each.putNull("breaker");
+      } else {
+        each.putObject("breaker")
+            .put("failures", breaker.failures())
+            .put("until", Timestamps.text(breaker.until()));
       }
     }
     return node;

@@ -1,5 +1,6 @@
 package dev.moie.app.render;
 
+import dev.moie.app.Brakes;
 import dev.moie.core.state.Job;
 import dev.moie.core.state.LastResult;
 import dev.moie.core.state.Phase;
@@ -8,6 +9,7 @@ import dev.moie.core.state.Timestamps;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What is where, and why, for people. */
 public final class StatusText {
@@ -29,8 +31,9 @@ public final class StatusText {
    * @param state the state
    * @param file the path of its file
    * @param now what ages are counted from
+   * @param brakes what holds it back
    */
-  public void print(State state, String file, Instant now) {
+  public void print(State state, String file, Instant now, Brakes brakes) {
     out.println(styles.bold(Plain.line(state.meta().project())));
     line("State file", file + " (v" + state.schemaVersion() + ")");
     line("Operator", Plain.line(state.meta().operator()));
@@ -43,6 +46,11 @@ public final class StatusText {
             .lastHeartbeat()
             .map(at -> Timestamps.text(at) + " (" + age(at, now) + ")")
             .orElse("never"));
+    brakes
+        .stop()
+        .ifPresent(
+            stop ->
+                line("Stopped", Plain.line(stop.describe()) + "; \"moie resume\" lets it go on"));
     for (Phase phase : state.phases()) {
       out.println();
       boolean current = phase.id() == state.meta().currentPhase();
@@ -55,7 +63,11 @@ public final class StatusText {
                       + Plain.line(phase.name()))
               + "  "
               + phase.status().text());
-      phase.jobs().forEach(this::job);
+      for (Job job : phase.jobs()) {
+        job(job);
+        Optional.ofNullable(brakes.breakers().get(job.id()))
+            .ifPresent(open -> out.println("         " + Plain.line(open.describe(job.id()))));
+      }
     }
   }
 

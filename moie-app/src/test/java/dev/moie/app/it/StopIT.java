@@ -101,9 +101,7 @@ class StopIT {
   @Test
   void what_runs_is_let_run_to_its_end_and_nothing_after_it_is_started() throws Exception {
     StateFiles.phase(
-        folder,
-        waiting("1.1", "1"),
-        StateFiles.job("1.2", "'verification_cmd': 'touch ran'"));
+        folder, waiting("1.1", "1"), StateFiles.job("1.2", "'verification_cmd': 'touch ran'"));
     beat = Optional.of(RunningBeat.start(moie, folder));
     beat.get().reaches("began-1");
 
@@ -174,7 +172,8 @@ class StopIT {
     assertThat(moie.run("heartbeat").exit()).isZero();
     moie.run("heartbeat");
     assertThat(moie.run("heartbeat").err()).contains("2 critical torsion event(s)");
-    assertThat(journal()).contains("TORSION LOW: job low: it bends", "STOPPED: stopped by the kill");
+    assertThat(journal())
+        .contains("TORSION LOW: job low: it bends", "STOPPED: stopped by the kill");
   }
 
   @Test

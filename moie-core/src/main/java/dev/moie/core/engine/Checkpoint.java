@@ -154,7 +154,9 @@ final class Checkpoint {
       Object about =
           change instanceof StateChange.JobNoted job
               ? job.job()
-              : change instanceof StateChange.HeartbeatNoted ? StateChange.HeartbeatNoted.class : change;
+              : change instanceof StateChange.HeartbeatNoted
+                  ? StateChange.HeartbeatNoted.class
+                  : change;
       if (change instanceof StateChange.Transition || later.add(about)) {
         kept.add(0, change);
       }

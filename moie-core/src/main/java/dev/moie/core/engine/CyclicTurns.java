@@ -81,8 +81,7 @@ final class CyclicTurns {
     if (!recorded) {
       boolean waiting = outcome.filter(JobOutcome.CYCLIC_WAITING::equals).isPresent();
       Instant earliest = now.plus(waiting ? SHORTEST : AGAIN);
-      due.computeIfPresent(
-          job.id(), (id, at) -> at.isBefore(earliest) ? earliest : at);
+      due.computeIfPresent(job.id(), (id, at) -> at.isBefore(earliest) ? earliest : at);
     }
   }
 

@@ -65,6 +65,7 @@ public final class Heart {
   private Optional<Stop> stopped = Optional.empty();
   private boolean interrupted;
   private volatile boolean leaving;
+  private volatile boolean soon;
   private volatile Optional<Pulse> pulse = Optional.empty();
 
   /**
@@ -102,8 +103,7 @@ public final class Heart {
     this.stamp = stamp;
     this.told = told;
     this.journal = new BeatJournal(engine.journal());
-    this.slots =
-        new Slots(() -> new Slots.Limits(tempo.get().jobs(), tempo.get().jobsPerPlugin()));
+    this.slots = new Slots(() -> new Slots.Limits(tempo.get().jobs(), tempo.get().jobsPerPlugin()));
     this.workers = new Workers(slots);
   }
 
@@ -118,6 +118,11 @@ public final class Heart {
   /** Leaves {@link #run} at the first moment when nothing runs, for another heart to go on. */
   public void leave() {
     leaving = true;
+  }
+
+  /** Beats as soon as it can, since something has changed. */
+  public void beatSoon() {
+    soon = true;
   }
 
   /** What it does now; empty before it has begun. */
@@ -210,8 +215,7 @@ public final class Heart {
   private void watchClock() {
     long nanos = System.nanoTime();
     Instant clock = now();
-    Duration drift =
-        Duration.between(jumpClock, clock).minus(Duration.ofNanos(nanos - jumpCheck));
+    Duration drift = Duration.between(jumpClock, clock).minus(Duration.ofNanos(nanos - jumpCheck));
     jumpCheck = nanos;
     jumpClock = clock;
     if (drift.abs().compareTo(JUMP) > 0) {
@@ -310,16 +314,17 @@ public final class Heart {
   }
 
   private boolean mayBeat() {
+    if (soon) {
+      soon = false;
+      nextBeat = now();
+    }
     return !leaving && trouble.isEmpty() && end.stop().isEmpty() && !now().isBefore(nextBeat);
   }
 
   private void beat() throws InterruptedException {
     Duration every = tempo.get().every();
     Instant began = now();
-    nextBeat =
-        nextBeat.plus(every).isBefore(began)
-            ? began.plus(every)
-            : nextBeat.plus(every);
+    nextBeat = nextBeat.plus(every).isBefore(began) ? began.plus(every) : nextBeat.plus(every);
     signed = began;
     store.beatBegins();
     journal.begin();
@@ -390,16 +395,14 @@ public final class Heart {
 
   private Duration untilNext() {
     Instant now = now();
-    Instant next =
-        jobs.cyclic().soonest().filter(at -> at.isBefore(nextBeat)).orElse(nextBeat);
+    Instant next = jobs.cyclic().soonest().filter(at -> at.isBefore(nextBeat)).orElse(nextBeat);
     Duration wait = next.isAfter(now.plus(GLANCE)) ? GLANCE : Duration.between(now, next);
     // Due, and not begun: there is no room, or it is stopped.
     return wait.isNegative() || wait.isZero() ? GLANCE.dividedBy(5) : wait;
   }
 
   private void troubled(Throwable failure) {
-    String message =
-        failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
     if (!trouble.equals(Optional.of(message))) {
       trouble = Optional.of(message);
       told.accept(new HeartEvent.Troubled(now(), message));
@@ -449,7 +452,14 @@ public final class Heart {
         for (Job job : phase.jobs()) {
           String schedule = job.isCyclic() ? job.schedule().text() : "";
           definitions.add(
-              phase.id() + "/" + phase.concurrency() + "/" + job.id() + "/" + schedule + "/"
+              phase.id()
+                  + "/"
+                  + phase.concurrency()
+                  + "/"
+                  + job.id()
+                  + "/"
+                  + schedule
+                  + "/"
                   + job.definition());
           statuses.add(job.id() + " " + job.status());
         }

@@ -97,8 +97,7 @@ final class HeartDesk {
   private boolean begin(Waiting one, Instant now) {
     boolean late = now.isAfter(one.request.until());
     RunNow.Prepared prepared = runNow.prepare(one.request);
-    boolean free =
-        prepared.job().map(job -> !slots.running().contains(job.id())).orElse(false);
+    boolean free = prepared.job().map(job -> !slots.running().contains(job.id())).orElse(false);
     if (!late && prepared.refusal().isEmpty() && !free) {
       return false;
     }

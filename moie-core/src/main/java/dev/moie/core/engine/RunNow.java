@@ -39,14 +39,10 @@ final class RunNow {
    * @param taker takes it
    */
   record Prepared(
-      Optional<Request.Answer> refusal,
-      Optional<Phase> phase,
-      Optional<Job> job,
-      JobTaker taker) {
+      Optional<Request.Answer> refusal, Optional<Phase> phase, Optional<Job> job, JobTaker taker) {
 
     Workers.Work work(Request request) {
-      return new Workers.Work(
-          phase.orElseThrow(), job.orElseThrow(), taker, Optional.of(request));
+      return new Workers.Work(phase.orElseThrow(), job.orElseThrow(), taker, Optional.of(request));
     }
   }
 

@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * @param writtenAt when
  * @param writer who has written it
- * @param start when that process was started, see {@link
- *     dev.moie.core.workspace.ProcessStart}; empty unless it is a daemon that lives on
+ * @param start when that process was started, see {@link dev.moie.core.workspace.ProcessStart};
+ *     empty unless it is a daemon that lives on
  * @param lastHeartbeat the last beat
  * @param every how often it beats
  * @param outcome what the last beat came to, in one word; empty if there was none

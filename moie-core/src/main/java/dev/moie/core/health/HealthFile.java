@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
- * {@code .moie/health.json}: readable by everybody, and whole at every moment. It need not survive a
- * crash of the machine, so it is not forced to the disk.
+ * {@code .moie/health.json}: readable by everybody, and whole at every moment. It need not survive
+ * a crash of the machine, so it is not forced to the disk.
  */
 public final class HealthFile {
   private static final int MAX_BYTES = 8 << 20;

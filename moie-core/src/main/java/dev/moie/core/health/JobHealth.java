@@ -45,8 +45,7 @@ public record JobHealth(
         condition != Condition.FAILING
             && due.filter(at -> Duration.between(at, now).compareTo(grace) > 0).isPresent();
     return late
-        ? new JobHealth(
-            id, task, Condition.LATE, "it was due at " + due.orElseThrow(), due, grace)
+        ? new JobHealth(id, task, Condition.LATE, "it was due at " + due.orElseThrow(), due, grace)
         : this;
   }
 }

@@ -53,13 +53,7 @@ public record Verdict(
   /** Nothing is known. */
   public static Verdict unknown(String reason, Optional<Stop> stop) {
     return new Verdict(
-        Status.UNKNOWN,
-        List.of(reason),
-        true,
-        Optional.empty(),
-        Optional.empty(),
-        stop,
-        List.of());
+        Status.UNKNOWN, List.of(reason), true, Optional.empty(), Optional.empty(), stop, List.of());
   }
 
   /**
@@ -99,9 +93,7 @@ public record Verdict(
     reasons.addAll(wrong);
     reasons.addAll(lesser);
     Status status =
-        !stale.isEmpty()
-            ? Status.STALE
-            : reasons.isEmpty() ? Status.HEALTHY : Status.UNHEALTHY;
+        !stale.isEmpty() ? Status.STALE : reasons.isEmpty() ? Status.HEALTHY : Status.UNHEALTHY;
     return new Verdict(
         status,
         reasons,

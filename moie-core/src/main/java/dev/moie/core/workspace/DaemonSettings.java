@@ -18,10 +18,7 @@ import java.util.Optional;
 public record DaemonSettings(int maxJobs, int maxJobsPerPlugin, Duration drain, LogFile log) {
   public static final DaemonSettings DEFAULT =
       new DaemonSettings(
-          16,
-          8,
-          Duration.ofMinutes(1),
-          new LogFile(Optional.empty(), Format.TEXT, 10, 5));
+          16, 8, Duration.ofMinutes(1), new LogFile(Optional.empty(), Format.TEXT, 10, 5));
 
   /** How a line of the log file is written. */
   public enum Format {

@@ -79,7 +79,7 @@ final class SystemdUnits {
   /** SIGTERM goes to the daemon alone, which drains; only what is left is killed. */
   private String daemon() {
     return head("daemon")
-        + "StartLimitIntervalSec=0\n\n[Service]\nType=notify\nNotifyAccess=main\nExecStart=/bin/sh "
+        + "StartLimitIntervalSec=0\n\n[Service]\nType=notify\nNotifyAccess=all\nExecStart=/bin/sh "
         + word(plan.heartbeatScript())
         + "\nRestart=on-failure\nRestartSec=10s\nRestartPreventExitStatus=2\nWatchdogSec=2min\n"
         + "KillMode=mixed\nTimeoutStopSec=2min\n\n[Install]\nWantedBy=default.target\n";
