@@ -6,8 +6,10 @@ import dev.moie.app.testing.Moie;
 import dev.moie.app.testing.RunningDaemon;
 import dev.moie.app.testing.StateFiles;
 import dev.moie.app.testing.ThirdPartyJar;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -234,5 +236,34 @@ class DaemonIT {
     Files.writeString(state, "no state");
     assertThat(moie.run("daemon").exit()).isEqualTo(3);
     assertThat(moie.run("daemon", "--every", "1ms").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void systemd_is_told_how_it_is_and_jobs_are_not_told_of_systemd() throws Exception {
+    Path programs = Files.createDirectories(folder.resolve("programs"));
+    Path notify = programs.resolve("systemd-notify");
+    Files.writeString(
+        notify, "#!/bin/sh\necho \"$NOTIFY_SOCKET $*\" >> \"" + folder.resolve("told") + "\"\n");
+    Files.setPosixFilePermissions(notify, PosixFilePermissions.fromString("rwxr-xr-x"));
+    moie.with("PATH", programs + ":" + System.getenv("PATH"))
+        .with("NOTIFY_SOCKET", "/run/nowhere")
+        .with("WATCHDOG_USEC", "600000");
+    StateFiles.phase(folder, cyclic("c", "@daily", "echo \\\"[$NOTIFY_SOCKET]\\\" > heard"));
+    RunningDaemon running = start();
+
+    running.awaits(() -> told().contains("READY=1") && told().contains("WATCHDOG=1"));
+    running.signal("HUP");
+    running.awaits(() -> told().contains("RELOADING=1 MONOTONIC_USEC="));
+    running.reaches("heard");
+    running.signal("TERM");
+    assertThat(running.end()).isZero();
+
+    assertThat(told()).contains("/run/nowhere STOPPING=1");
+    assertThat(folder.resolve("heard")).hasContent("[]");
+  }
+
+  private String told() throws IOException {
+    Path file = folder.resolve("told");
+    return Files.exists(file) ? Files.readString(file) : "";
   }
 }

@@ -187,7 +187,7 @@ public final class Heart {
 
   private boolean isOver() {
     boolean idle = workers.isIdle();
-    return idle && (leaving || end.ending().isPresent());
+    return idle && ((leaving && trouble.isEmpty()) || end.ending().isPresent());
   }
 
   /** Everything but the beat. Whatever goes wrong is told, and tried again with the next turn. */
