@@ -65,7 +65,6 @@ public final class JobsText {
   public void block(CyclicReport.Entry entry) {
     Job job = entry.job();
     Runs recent = entry.runs().newest(CyclicReport.RECENT);
-    Runs month = entry.runs().since(now.minus(CyclicReport.MONTH));
     out.println(
         styles.bold(Plain.line(job.id(), 40) + " " + Plain.line(job.task(), 60))
             + "  "
@@ -77,17 +76,9 @@ public final class JobsText {
     field("Last run", entry.last().map(this::last).orElse("never"));
     field("Next run", next(entry));
     entry.upcoming().forEach(at -> field("", time(job, at)));
-    field(
-        "Runs",
-        entry.runs().newest().size()
-            + ", "
-            + rate(recent.successRate())
-            + " of the last "
-            + recent.newest().size()
-            + " good, "
-            + rate(month.successRate())
-            + " of 30 days"
-            + (entry.skipped() > 0 ? "; " + entry.skipped() + " times skipped" : ""));
+    if (!recent.newest().isEmpty()) {
+      field("Runs", runs(entry, recent));
+    }
     recent
         .percentile(50)
         .ifPresent(
@@ -108,11 +99,23 @@ public final class JobsText {
         .ifPresent(
             error ->
                 field(
-                    "Last error",
+                    "Error",
                     StatusText.age(error.startedAt(), now)
                         + ": "
                         + Plain.line(error.reason(), 300)));
     entry.warning().ifPresent(warning -> field("Warning", styles.waiting(Plain.line(warning))));
+  }
+
+  private String runs(CyclicReport.Entry entry, Runs recent) {
+    return entry.runs().newest().size()
+        + "; good: "
+        + rate(recent.successRate())
+        + " of the last "
+        + recent.newest().size()
+        + ", "
+        + rate(entry.runs().since(now.minus(CyclicReport.MONTH)).successRate())
+        + " of 30 days"
+        + (entry.skipped() > 0 ? "; " + entry.skipped() + " times skipped" : "");
   }
 
   public void space() {

@@ -136,7 +136,7 @@ public final class CyclicReport {
 
   private JobHealth health(Job job, Optional<Pause> pause, Runs runs, Instant now) {
     if (job.run().isEmpty()) {
-      return JobHealth.unknown("it runs nothing; add an action such as \"run\": {\"uses\": …}");
+      return JobHealth.unknown("it runs nothing; add a \"run\" to the job");
     }
     if (pause.isPresent()) {
       return JobHealth.unknown("it is paused by " + pause.get().by());

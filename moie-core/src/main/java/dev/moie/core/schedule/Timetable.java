@@ -60,7 +60,8 @@ public record Timetable(Schedule schedule, ZoneId zone, Duration shift) {
     Instant next = schedule.next(after, zone);
     if (!next.isAfter(after)) {
       // Rather this than a beat that counts missed times for ever.
-      throw new IllegalStateException(schedule.text() + " stands still at " + after + " in " + zone);
+      throw new IllegalStateException(
+          schedule.text() + " stands still at " + after + " in " + zone);
     }
     return next;
   }
