@@ -237,7 +237,10 @@ public final class CyclicPlan {
     boolean waits =
         now.isBefore(until.get())
             && Duration.between(now, until.get()).compareTo(timetable.shift()) <= 0;
-    return waits ? Optional.of(Turn.Wait.until(until.get())) : Optional.empty();
+    Instant regular = timetable.due(passed.next());
+    // A time that comes meanwhile is not put off by those that were missed.
+    Instant next = until.get().isBefore(regular) ? until.get() : regular;
+    return waits ? Optional.of(Turn.Wait.until(next)) : Optional.empty();
   }
 
   /** Whether the last run was itself late, and more are to follow it. */
