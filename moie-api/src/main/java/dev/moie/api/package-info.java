@@ -12,6 +12,7 @@
  *   <li>{@link dev.moie.api.secret.Secrets}: keys and passwords, by name.
  *   <li>{@link dev.moie.api.command.PluginCommand}: adds a command to the program.
  *   <li>{@link dev.moie.api.EngineListener}: hears what the engine did.
+ *   <li>{@link dev.moie.api.alert.Notifier}: delivers alerts to a channel.
  * </ul>
  *
  * <p>A plugin is one jar with a {@code Plugin-Id} and a {@code Plugin-Version} in its manifest. The

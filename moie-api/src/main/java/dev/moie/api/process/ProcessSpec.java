@@ -12,20 +12,26 @@ public final class ProcessSpec {
   /** How long a program may run if nothing else is said: ten minutes. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
 
+  /** How much a program may get to read. Since API 0.1.1. */
+  public static final int MAX_INPUT = 32_768;
+
   private final List<String> command;
   private final Optional<Path> directory;
   private final Map<String, String> environment;
   private final Duration timeout;
+  private final String input;
 
   private ProcessSpec(
       List<String> command,
       Optional<Path> directory,
       Map<String, String> environment,
-      Duration timeout) {
+      Duration timeout,
+      String input) {
     this.command = List.copyOf(command);
     this.directory = directory;
     this.environment = Map.copyOf(environment);
     this.timeout = Objects.requireNonNull(timeout, "timeout");
+    this.input = Objects.requireNonNull(input, "input");
   }
 
   /**
@@ -36,7 +42,7 @@ public final class ProcessSpec {
    */
   public static ProcessSpec shell(String commandLine) {
     return new ProcessSpec(
-        List.of("/bin/sh", "-c", commandLine), Optional.empty(), Map.of(), DEFAULT_TIMEOUT);
+        List.of("/bin/sh", "-c", commandLine), Optional.empty(), Map.of(), DEFAULT_TIMEOUT, "");
   }
 
   /**
@@ -50,7 +56,7 @@ public final class ProcessSpec {
     if (command.isEmpty()) {
       throw new IllegalArgumentException("a program to run has at least a name");
     }
-    return new ProcessSpec(command, Optional.empty(), Map.of(), DEFAULT_TIMEOUT);
+    return new ProcessSpec(command, Optional.empty(), Map.of(), DEFAULT_TIMEOUT, "");
   }
 
   /**
@@ -60,7 +66,7 @@ public final class ProcessSpec {
    * @return a new specification
    */
   public ProcessSpec in(Path folder) {
-    return new ProcessSpec(command, Optional.of(folder), environment, timeout);
+    return new ProcessSpec(command, Optional.of(folder), environment, timeout, input);
   }
 
   /**
@@ -70,7 +76,7 @@ public final class ProcessSpec {
    * @return a new specification
    */
   public ProcessSpec withEnvironment(Map<String, String> variables) {
-    return new ProcessSpec(command, directory, variables, timeout);
+    return new ProcessSpec(command, directory, variables, timeout, input);
   }
 
   /**
@@ -80,7 +86,21 @@ public final class ProcessSpec {
    * @return a new specification
    */
   public ProcessSpec withTimeout(Duration limit) {
-    return new ProcessSpec(command, directory, environment, limit);
+    return new ProcessSpec(command, directory, environment, limit, input);
+  }
+
+  /**
+   * The same program with something to read on its standard input. Since API 0.1.1.
+   *
+   * @param text what it reads, in UTF-8; at most {@link #MAX_INPUT} characters. Nothing by default
+   * @return a new specification
+   */
+  public ProcessSpec withInput(String text) {
+    if (text.length() > MAX_INPUT) {
+      throw new IllegalArgumentException(
+          "a program gets at most " + MAX_INPUT + " characters to read; write a file for more");
+    }
+    return new ProcessSpec(command, directory, environment, timeout, text);
   }
 
   /**
@@ -117,5 +137,14 @@ public final class ProcessSpec {
    */
   public Duration timeout() {
     return timeout;
+  }
+
+  /**
+   * What the program reads on its standard input. Since API 0.1.1.
+   *
+   * @return the text; empty if there is nothing to read
+   */
+  public String input() {
+    return input;
   }
 }

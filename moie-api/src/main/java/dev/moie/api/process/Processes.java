@@ -3,10 +3,11 @@ package dev.moie.api.process;
 /**
  * Starts programs, waits for them, and leaves none behind.
  *
- * <p>A program runs in a process group of its own, with nothing to read on its standard input. Its
- * output and errors are read together, and only their end is kept, so a flood costs no memory. When
- * its time is over, or the calling thread is interrupted, the whole group is killed and reaped. A
- * program that makes itself a daemon in another session escapes that.
+ * <p>A program runs in a process group of its own, with nothing to read on its standard input
+ * unless its specification says what. Its output and errors are read together, and only their end
+ * is kept, so a flood costs no memory. When its time is over, or the calling thread is interrupted,
+ * the whole group is killed and reaped. A program that makes itself a daemon in another session
+ * escapes that.
  *
  * <p>Thread-safe. Injected by the engine.
  */

@@ -1,6 +1,7 @@
 package dev.moie.api.processor;
 
 import dev.moie.api.JobType;
+import dev.moie.api.alert.ChannelType;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,7 +15,10 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** Reads one class annotated with {@code @JobType}, and checks what the engine relies on. */
+/**
+ * Reads one class annotated with {@code @JobType} or {@code @ChannelType}, and checks what the
+ * engine relies on.
+ */
 final class JobTypeReader {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*/[a-z][a-z0-9-]*");
   private static final String INJECT = "jakarta.inject.Inject";
@@ -30,38 +34,71 @@ final class JobTypeReader {
 
   Entry read(TypeElement type) throws Complaint {
     JobType annotation = type.getAnnotation(JobType.class);
-    checkClass(type);
-    checkConstructor(type);
-    if (!NAME.matcher(annotation.value()).matches()) {
-      throw new Complaint(
-          type,
-          "\""
-              + annotation.value()
-              + "\" is no type name; write <plugin>/<type> in lower case, such as \"verify/file\"");
-    }
-    if (annotation.summary().isBlank() || annotation.summary().contains("\n")) {
-      throw new Complaint(type, "the summary is one line that says what the type is for");
-    }
     Optional<DeclaredType> verifier = implemented(type.asType(), "dev.moie.api.Verifier");
     Optional<DeclaredType> action = implemented(type.asType(), "dev.moie.api.Action");
     if (verifier.isPresent() == action.isPresent()) {
       throw new Complaint(
           type, "a job type implements either Verifier or Action, and exactly one of them");
     }
-    TypeElement config = config(type, verifier.or(() -> action).orElseThrow());
+    return entry(
+        type,
+        annotation.value(),
+        verifier.isPresent() ? "verifier" : "action",
+        annotation.summary(),
+        annotation.example(),
+        verifier.or(() -> action).orElseThrow());
+  }
+
+  /** A kind of channel, which stands in the index as another kind of type. */
+  Entry readChannel(TypeElement type) throws Complaint {
+    ChannelType annotation = type.getAnnotation(ChannelType.class);
+    Optional<DeclaredType> notifier = implemented(type.asType(), "dev.moie.api.alert.Notifier");
+    if (notifier.isEmpty()) {
+      throw new Complaint(type, "a class with a @ChannelType implements Notifier");
+    }
+    return entry(
+        type,
+        annotation.value(),
+        annotation.heartbeats() ? "beat-notifier" : "notifier",
+        annotation.summary(),
+        annotation.example(),
+        notifier.get());
+  }
+
+  private Entry entry(
+      TypeElement type,
+      String name,
+      String kind,
+      String summary,
+      String example,
+      DeclaredType contract)
+      throws Complaint {
+    checkClass(type);
+    checkConstructor(type);
+    if (!NAME.matcher(name).matches()) {
+      throw new Complaint(
+          type,
+          "\""
+              + name
+              + "\" is no type name; write <plugin>/<type> in lower case, such as \"verify/file\"");
+    }
+    if (summary.isBlank() || summary.contains("\n")) {
+      throw new Complaint(type, "the summary is one line that says what the type is for");
+    }
+    TypeElement config = config(type, contract);
     ConfigSchema.Result schema = new ConfigSchema(environment.getTypeUtils()).of(config);
-    checkExample(type, annotation.example(), schema);
+    checkExample(type, example, schema);
     String className = binaryName(type);
     JsonText.Raw json =
         JsonText.object(
-            "name", annotation.value(),
-            "kind", verifier.isPresent() ? "verifier" : "action",
+            "name", name,
+            "kind", kind,
             "class", className,
-            "summary", annotation.summary(),
-            "example", new JsonText.Raw(annotation.example().strip()),
+            "summary", summary,
+            "example", new JsonText.Raw(example.strip()),
             "config", binaryName(config),
             "schema", schema.json());
-    return new Entry(annotation.value(), className, json);
+    return new Entry(name, className, json);
   }
 
   String binaryName(TypeElement type) {

@@ -1,6 +1,7 @@
 package dev.moie.api.processor;
 
 import dev.moie.api.JobType;
+import dev.moie.api.alert.ChannelType;
 import dev.moie.api.command.CommandName;
 import java.io.IOException;
 import java.io.Writer;
@@ -52,6 +53,14 @@ public final class PluginIndexProcessor extends AbstractProcessor {
     for (TypeElement type : ElementFilter.typesIn(round.getElementsAnnotatedWith(JobType.class))) {
       try {
         add(reader.read(type), type);
+      } catch (Complaint complaint) {
+        tell(complaint);
+      }
+    }
+    for (TypeElement type :
+        ElementFilter.typesIn(round.getElementsAnnotatedWith(ChannelType.class))) {
+      try {
+        add(reader.readChannel(type), type);
       } catch (Complaint complaint) {
         tell(complaint);
       }

@@ -12,7 +12,6 @@ import dev.moie.core.engine.BeatReport;
 import dev.moie.core.engine.Breaker;
 import dev.moie.core.engine.Command;
 import dev.moie.core.engine.JobReport;
-import dev.moie.core.engine.StepExecutor;
 import dev.moie.core.log.Execution;
 import dev.moie.core.log.Request;
 import dev.moie.core.plugin.CommandInfo;
@@ -252,7 +251,7 @@ public final class JsonOutput {
     for (TypeInfo type : report.types()) {
       ObjectNode each = types.addObject();
       each.put("name", type.name());
-      each.put("kind", type.kind() == StepExecutor.Kind.VERIFY ? "verifier" : "action");
+      each.put("kind", type.kind().word());
       each.put("summary", type.summary());
       each.set("example", type.example());
       each.set("schema", type.schema());

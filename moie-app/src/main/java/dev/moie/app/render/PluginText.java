@@ -1,6 +1,5 @@
 package dev.moie.app.render;
 
-import dev.moie.core.engine.StepExecutor;
 import dev.moie.core.plugin.CommandInfo;
 import dev.moie.core.plugin.PluginProblem;
 import dev.moie.core.plugin.PluginReport;
@@ -101,7 +100,7 @@ public final class PluginText {
   /** Prints one job type with its configuration. */
   public void type(TypeInfo type) {
     out.println();
-    String kind = type.kind() == StepExecutor.Kind.VERIFY ? "verify" : "run";
+    String kind = type.kind().place();
     out.println(styles.bold(type.name()) + "  (" + kind + ")");
     out.println("  " + Plain.line(type.summary()));
     for (OptionRow row : OptionRow.of(type.schema())) {

@@ -25,9 +25,8 @@ public final class ReferencePage {
   }
 
   private static void type(StringBuilder page, TypeInfo type) {
-    boolean verifier = type.kind() == StepExecutor.Kind.VERIFY;
     page.append("\n## ").append(type.name()).append("\n\n");
-    page.append(verifier ? "Verification: " : "Action: ").append(cell(type.summary()));
+    page.append(noun(type.kind())).append(cell(type.summary()));
     page.append(".\n\n");
     List<OptionRow> rows = OptionRow.of(type.schema());
     if (rows.isEmpty()) {
@@ -41,10 +40,19 @@ public final class ReferencePage {
       }
     }
     ObjectNode step = JsonNodeFactory.instance.objectNode();
-    step.putObject(verifier ? "verify" : "run")
+    step.putObject(type.kind().isChannel() ? "name-of-the-channel" : type.kind().place())
         .put("uses", type.name())
         .set("with", type.example());
     page.append("\n```json\n").append(JsonOutput.text(step)).append("\n```\n");
+  }
+
+  private static String noun(StepExecutor.Kind kind) {
+    return switch (kind) {
+      case VERIFY -> "Verification: ";
+      case RUN -> "Action: ";
+      case NOTIFY -> "Channel for alerts: ";
+      case NOTIFY_BEAT -> "Channel for heartbeats: ";
+    };
   }
 
   /** Text that stays in its place in a table. */

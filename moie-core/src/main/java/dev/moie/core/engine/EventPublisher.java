@@ -4,6 +4,7 @@ import dev.moie.api.event.HeartbeatFinished;
 import dev.moie.api.event.HeartbeatStarted;
 import dev.moie.api.event.JobFinished;
 import dev.moie.api.event.PhaseCompleted;
+import dev.moie.core.state.Job;
 
 /**
  * Tells the listeners in plugins what happened, after it is recorded. Nothing that a listener does
@@ -13,6 +14,15 @@ public interface EventPublisher {
   void publish(HeartbeatStarted event);
 
   void publish(JobFinished event);
+
+  /**
+   * The same, with more of the job than listeners are told.
+   *
+   * @param job as it was taken
+   */
+  default void publish(JobFinished event, Job job) {
+    publish(event);
+  }
 
   void publish(PhaseCompleted event);
 

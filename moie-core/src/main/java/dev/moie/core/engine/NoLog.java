@@ -1,5 +1,6 @@
 package dev.moie.core.engine;
 
+import dev.moie.core.log.AlertLog;
 import dev.moie.core.log.Execution;
 import dev.moie.core.log.ExecutionLog;
 import dev.moie.core.log.HistoryQuery;
@@ -73,6 +74,11 @@ enum NoLog implements ExecutionLog, Requests {
   @Override
   public Requests requests() {
     return this;
+  }
+
+  @Override
+  public AlertLog alerts() {
+    throw new UnsupportedOperationException("a simulation tells nobody");
   }
 
   @Override

@@ -51,7 +51,8 @@ final class Settling {
                 taken.outcome(),
                 taken.reason(),
                 duration,
-                taken.attempts()));
+                taken.attempts()),
+            job);
     return true;
   }
 }

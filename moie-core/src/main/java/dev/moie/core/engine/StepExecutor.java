@@ -15,8 +15,40 @@ public interface StepExecutor {
 
   /** What a step is used for. */
   enum Kind {
-    VERIFY,
-    RUN
+    VERIFY("verifier", "verify", "a verification"),
+    RUN("action", "run", "an action"),
+    NOTIFY("notifier", "channel", "a channel for alerts"),
+    NOTIFY_BEAT("beat-notifier", "channel", "a channel for heartbeats");
+
+    private final String word;
+    private final String place;
+    private final String noun;
+
+    Kind(String word, String place, String noun) {
+      this.word = word;
+      this.place = place;
+      this.noun = noun;
+    }
+
+    /** What indexes and JSON outputs call it. */
+    public String word() {
+      return word;
+    }
+
+    /** Where it stands: the job's key, or a channel. */
+    public String place() {
+      return place;
+    }
+
+    /** What it is, for people. */
+    public String noun() {
+      return noun;
+    }
+
+    /** Whether channels use it, and not jobs. */
+    public boolean isChannel() {
+      return this == NOTIFY || this == NOTIFY_BEAT;
+    }
   }
 
   /**

@@ -70,6 +70,9 @@ public interface ExecutionLog extends AutoCloseable {
   /** The letter box of other commands. */
   Requests requests();
 
+  /** What was told to people, and what is to be. */
+  AlertLog alerts();
+
   /**
    * Forgets old executions, but never the newest of a job, nor one that has not ended.
    *

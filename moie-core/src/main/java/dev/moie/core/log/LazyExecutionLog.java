@@ -18,6 +18,7 @@ public final class LazyExecutionLog implements ExecutionLog {
   private final Function<Path, ExecutionLog> opener;
   private final CleanMark mark;
   private final Requests requests;
+  private final AlertLog alerts;
   private Optional<ExecutionLog> opened = Optional.empty();
   private boolean changed;
   private long behind;
@@ -35,6 +36,7 @@ public final class LazyExecutionLog implements ExecutionLog {
     this.mark = new CleanMark(disk, file.resolveSibling("checkpoint"));
     this.requests =
         new SignalledRequests(disk, file.resolveSibling("requests"), () -> log().requests());
+    this.alerts = new FlaggedAlerts(disk, file, () -> log().alerts());
   }
 
   private synchronized ExecutionLog log() {
@@ -129,6 +131,11 @@ public final class LazyExecutionLog implements ExecutionLog {
   @Override
   public Requests requests() {
     return requests;
+  }
+
+  @Override
+  public AlertLog alerts() {
+    return alerts;
   }
 
   /** Only of a log that is open anyway. */

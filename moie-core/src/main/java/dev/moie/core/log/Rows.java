@@ -115,7 +115,7 @@ final class Rows {
     return found;
   }
 
-  private static void time(PreparedStatement statement, int place, Optional<Instant> time)
+  static void time(PreparedStatement statement, int place, Optional<Instant> time)
       throws SQLException {
     if (time.isPresent()) {
       statement.setLong(place, time.get().toEpochMilli());
@@ -124,7 +124,7 @@ final class Rows {
     }
   }
 
-  private static Optional<Instant> time(ResultSet rows, int place) throws SQLException {
+  static Optional<Instant> time(ResultSet rows, int place) throws SQLException {
     long millis = rows.getLong(place);
     return rows.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
   }

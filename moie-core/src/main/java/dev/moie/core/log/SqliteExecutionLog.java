@@ -32,6 +32,7 @@ public final class SqliteExecutionLog implements ExecutionLog {
   private final Sql sql;
   private final GroupCommit<Entry> commits = new GroupCommit<>(this::commit);
   private final Requests requests;
+  private final AlertLog alerts;
 
   // The counters go on in memory: whoever writes holds the workspace's lock, and is alone. They
   // need
@@ -45,6 +46,7 @@ public final class SqliteExecutionLog implements ExecutionLog {
   private SqliteExecutionLog(Sql sql) {
     this.sql = sql;
     this.requests = new SqliteRequests(sql);
+    this.alerts = new SqliteAlerts(sql);
     this.lastPlace = new AtomicLong(number("select coalesce(max(place), 0) from execution"));
     this.lastSeq = new AtomicLong(number("select coalesce(max(seq), 0) from transition"));
   }
@@ -267,6 +269,11 @@ public final class SqliteExecutionLog implements ExecutionLog {
   @Override
   public Requests requests() {
     return requests;
+  }
+
+  @Override
+  public AlertLog alerts() {
+    return alerts;
   }
 
   @Override

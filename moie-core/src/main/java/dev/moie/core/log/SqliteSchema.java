@@ -61,7 +61,25 @@ final class SqliteSchema {
           List.of(
               // The times of a cyclic job's schedule that an execution answers for.
               "alter table execution add column due_at bigint",
-              "alter table execution add column occurrences integer not null default 0"));
+              "alter table execution add column occurrences integer not null default 0"),
+          List.of(
+              "create table alert ("
+                  + "id varchar(64) primary key, name varchar(1000) not null,"
+                  + " severity varchar(20) not null, state varchar(20) not null,"
+                  + " subject varchar(1000) not null, message text not null,"
+                  + " since bigint not null, raised_at bigint, told_at bigint, resolved_at bigint,"
+                  + " acknowledged_at bigint, acknowledged_by varchar(200) not null)",
+              // Two processes may see the same at once: only one of a name is open.
+              "create unique index alert_open on alert (name)"
+                  + " where state in ('PENDING', 'FIRING')",
+              "create table delivery ("
+                  + "id varchar(64) primary key, alert varchar(64) not null,"
+                  + " channel varchar(100) not null, stage varchar(20) not null,"
+                  + " ordered_at bigint not null, due_at bigint not null,"
+                  + " attempts integer not null, ended_at bigint, outcome varchar(20) not null,"
+                  + " detail text not null, claimed_until bigint)",
+              "create index delivery_alert on delivery (alert)",
+              "create index delivery_due on delivery (outcome, due_at)"));
 
   private SqliteSchema() {}
 

@@ -2,6 +2,7 @@ package dev.moie.core.plugin;
 
 import dev.moie.api.ActionResult;
 import dev.moie.api.Verification;
+import dev.moie.api.alert.Delivery;
 import dev.moie.core.secret.Masking;
 import java.util.regex.Pattern;
 
@@ -48,6 +49,12 @@ final class Answers {
     ActionResult bounded =
         answer.isSuccess() ? ActionResult.succeeded(summary) : ActionResult.failed(summary);
     return bounded.withOutput(tail(answer.output().orElse("")));
+  }
+
+  Delivery bounded(Delivery answer) {
+    String detail = line(answer.detail());
+    Delivery bounded = answer.isDelivered() ? Delivery.delivered(detail) : Delivery.failed(detail);
+    return answer.retryAfter().map(bounded::retryAfter).orElse(bounded);
   }
 
   /** Masked first: a cut could go through a secret. */

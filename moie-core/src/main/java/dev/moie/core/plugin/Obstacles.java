@@ -38,11 +38,19 @@ final class Obstacles {
     if (type.isEmpty()) {
       return Optional.of(noType(step, plugin.get()));
     }
-    if (type.get().kind() != kind) {
+    Kind its = type.get().kind();
+    if (its != kind && !(its.isChannel() && kind.isChannel())) {
       return Optional.of(
-          kind == Kind.VERIFY
-              ? "'" + step.uses() + "' is an action; under \"verify\" belongs a verification"
-              : "'" + step.uses() + "' is a verification; under \"run\" belongs an action");
+          "'"
+              + step.uses()
+              + "' is "
+              + its.noun()
+              + "; "
+              + (kind.isChannel()
+                  ? "a channel of alerts uses"
+                  : "under \"" + kind.place() + "\" belongs")
+              + " "
+              + kind.noun());
     }
     List<ConfigProblem> problems = ConfigCheck.problems(type.get().schema(), step.with(), secrets);
     return problems.isEmpty()

@@ -9,6 +9,7 @@ import dev.moie.api.event.HeartbeatStarted;
 import dev.moie.api.event.JobFinished;
 import dev.moie.api.event.PhaseCompleted;
 import dev.moie.api.event.PluginChanged;
+import dev.moie.core.alert.AlertPlugins;
 import dev.moie.core.engine.EventPublisher;
 import dev.moie.core.engine.StepCall;
 import dev.moie.core.engine.StepExecutor;
@@ -45,6 +46,7 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
   private final ReentrantLock telling = new ReentrantLock();
   private final AtomicReference<Printing> printing = new AtomicReference<>();
   private Optional<Reloads> reloads = Optional.empty();
+  private volatile Consumer<AlertRaised> ear = alert -> {};
 
   /** Sets a host up. Reads nothing yet. */
   public PluginHost(PluginHostSettings settings) {
@@ -118,8 +120,26 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
       // Not on the plugin's own thread: a listener of the same plugin needs that.
       LOG.warn("alert of job {}: {}: {}", alert.job().id(), alert.subject(), alert.message());
       publish("alertRaised", listener -> listener.alertRaised(alert));
+      ear.accept(alert);
     }
     return result;
+  }
+
+  /** What plugins have to do with alerts. */
+  public AlertPlugins alerting() {
+    return new PluginChannels(this, loaded, answers);
+  }
+
+  void onAlert(Consumer<AlertRaised> listener) {
+    ear = listener;
+  }
+
+  /** The plugins that are there, and not used since they broke out of a call. */
+  List<QuarantineEntry> quarantined() {
+    return loaded.catalog().all().stream()
+        .filter(Candidate::isHealthy)
+        .flatMap(jar -> settings.quarantine().of(jar.id(), jar.facts().sha256()).stream())
+        .toList();
   }
 
   /**

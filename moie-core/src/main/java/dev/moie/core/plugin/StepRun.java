@@ -1,8 +1,5 @@
 package dev.moie.core.plugin;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.moie.api.Action;
 import dev.moie.api.ActionResult;
 import dev.moie.api.JobContext;
@@ -12,7 +9,6 @@ import dev.moie.api.event.AlertRaised;
 import dev.moie.core.engine.StepCall;
 import dev.moie.core.state.Step;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -80,7 +76,8 @@ final class StepRun<T> {
         new GuardedCall(
             loaded.containment(), subject, plugin.loader(), held.lease(), call.timeout());
     PluginJobContext context = new PluginJobContext(call, plugin, guarded);
-    Callable<T> whole = () -> code.call(instance(plugin, type), config(plugin, type), context);
+    Callable<T> whole =
+        () -> code.call(instance(plugin, type), ConfigBinding.bind(plugin, type, step), context);
     try {
       T answer = guarded.run(whole, context::cancel);
       long size = Answers.size(answer);
@@ -125,35 +122,9 @@ final class StepRun<T> {
     };
   }
 
-  private static CallFailure refused(String why) {
-    return new CallFailure(CallFailure.Kind.REFUSED, Thrown.line(why));
-  }
-
   private Object instance(LoadedPlugin plugin, TypeInfo type) throws ReflectiveOperationException {
     Object instance = plugin.newInstance(type.className());
     made = true;
     return instance;
-  }
-
-  private Object config(LoadedPlugin plugin, TypeInfo type) throws Exception {
-    Class<?> record = plugin.loader().loadClass(type.configClass());
-    ObjectNode config = ConfigCheck.withDefaults(type.schema(), step.with());
-    try {
-      Optional<Object> plain = PlainBinding.of(record, config);
-      return plain.isPresent() ? plain.get() : plugin.mapper().treeToValue(config, record);
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw refused(
-          "the configuration of '" + step.uses() + "' is wrong: " + e.getCause().getMessage());
-    } catch (ValueInstantiationException e) {
-      // The record's own constructor refused the values, in the author's words.
-      String why = e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage();
-      throw refused("the configuration of '" + step.uses() + "' is wrong: " + why);
-    } catch (JsonProcessingException e) {
-      throw refused(
-          "the configuration of '" + step.uses() + "' is wrong: " + e.getOriginalMessage());
-    }
   }
 }

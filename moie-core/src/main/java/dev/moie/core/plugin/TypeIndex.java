@@ -76,16 +76,20 @@ record TypeIndex(
   }
 
   private static TypeInfo type(JsonNode node) throws BadIndexException {
-    String kind = text(node, "kind");
-    if (!kind.equals("verifier") && !kind.equals("action")) {
-      throw new BadIndexException("the kind \"" + kind + "\" is unknown");
+    String word = text(node, "kind");
+    StepExecutor.Kind kind = null;
+    for (StepExecutor.Kind each : StepExecutor.Kind.values()) {
+      kind = each.word().equals(word) ? each : kind;
+    }
+    if (kind == null) {
+      throw new BadIndexException("the kind \"" + word + "\" is unknown");
     }
     if (!NAME.matcher(text(node, "name")).matches()) {
       throw new BadIndexException("a type's name is not like \"plugin/type\"");
     }
     return new TypeInfo(
         text(node, "name"),
-        kind.equals("verifier") ? StepExecutor.Kind.VERIFY : StepExecutor.Kind.RUN,
+        kind,
         text(node, "class"),
         text(node, "summary"),
         object(node, "example"),

@@ -7,7 +7,7 @@ import dev.moie.core.engine.StepExecutor;
  * A job type, as its plugin's index describes it.
  *
  * @param name such as {@code verify/file}
- * @param kind whether it verifies or acts
+ * @param kind what it is used for
  * @param className the class that does it
  * @param summary one line for people
  * @param example an example of its configuration

@@ -5,6 +5,8 @@ import dev.moie.api.process.ProcessSpec;
 import dev.moie.api.process.Processes;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,17 +55,38 @@ public final class LocalProcesses implements Processes, AutoCloseable {
       }
       builder
           .directory(folder.toFile())
-          .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+          .redirectInput(
+              program.input().isEmpty()
+                  ? ProcessBuilder.Redirect.from(new File("/dev/null"))
+                  : ProcessBuilder.Redirect.PIPE)
           .redirectErrorStream(true);
       // Before: nothing may take time between the start and the first look at the output.
       group.prepare();
       process = group.start(builder, file.get(), program.command());
+      feed(process, program.input());
     } catch (IOException | IllegalArgumentException e) {
       // No name of a variable or a file holds what the latter complains of.
       return ProcessResult.notStarted(
           "\"" + program.command().get(0) + "\" could not be started: " + e.getMessage());
     }
     return new RunningProgram(process, group, program.timeout()).await();
+  }
+
+  /** On a thread of its own: a program need not read what it is given. */
+  private static void feed(Process process, String input) {
+    if (input.isEmpty()) {
+      return;
+    }
+    EngineThreads.daemon(
+            () -> {
+              try (OutputStream out = process.getOutputStream()) {
+                out.write(input.getBytes(StandardCharsets.UTF_8));
+              } catch (IOException notRead) {
+                // It has ended, or has closed its input: that is its affair.
+              }
+            },
+            "moie-input")
+        .start();
   }
 
   private static String missing(String program) {

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param breaker {@code breaker}: when the action of a job that fails again and again is left alone
  * @param daemon {@code daemon}: how {@code moie daemon} works
  * @param secrets {@code secrets}: where the value of each is read from, by name; none by default
+ * @param alerts {@code alerts}: what is told to people, and how; to nobody by default
  */
 public record Settings(
     ZoneId timezone,
@@ -30,7 +31,8 @@ public record Settings(
     KillSwitchSettings killSwitch,
     BreakerSettings breaker,
     DaemonSettings daemon,
-    Map<String, SecretSource> secrets) {
+    Map<String, SecretSource> secrets,
+    AlertSettings alerts) {
 
   /** No person writes a settings file of this size. */
   private static final long MAX_BYTES = 1L << 20;
@@ -49,7 +51,8 @@ public record Settings(
         KillSwitchSettings.DEFAULT,
         BreakerSettings.DEFAULT,
         DaemonSettings.DEFAULT,
-        Map.of());
+        Map.of(),
+        AlertSettings.DEFAULT);
   }
 
   /**

@@ -28,9 +28,10 @@ final class SettingsReader {
   Settings read() throws SettingsException, IOException {
     SettingsProblems problems = new SettingsProblems(file);
     SettingsSection top = SettingsSection.top(compose(), problems);
+    ZoneId zone = top.zone("timezone", ZoneId.systemDefault());
     Settings settings =
         new Settings(
-            top.zone("timezone", ZoneId.systemDefault()),
+            zone,
             beat(top.section("beat")),
             backups(top.section("backups")),
             log(top.section("log")),
@@ -38,7 +39,8 @@ final class SettingsReader {
             killSwitch(top.section("kill_switch")),
             breaker(top.section("breaker")),
             daemon(top.section("daemon")),
-            new SecretsReader(top.section("secrets")).read());
+            new SecretsReader(top.section("secrets")).read(),
+            new AlertsReader(top.section("alerts"), zone).read());
     top.refuseOthers();
     problems.throwIfAny();
     return settings;

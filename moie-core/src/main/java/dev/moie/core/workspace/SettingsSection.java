@@ -1,5 +1,7 @@
 package dev.moie.core.workspace;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.moie.core.text.Nearest;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -160,6 +162,13 @@ final class SettingsSection {
     return otherwise;
   }
 
+  /** A duration that may be zero. */
+  Duration durationOrNone(String key, Duration otherwise) {
+    Optional<ScalarNode> value = value(key);
+    boolean none = value.isPresent() && value.get().getValue().matches("P(T?0[DHMS])+");
+    return none ? Duration.ZERO : duration(key, otherwise);
+  }
+
   /** One of the words of an enum, in lower case. */
   <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {
     Optional<ScalarNode> value = value(key);
@@ -184,6 +193,24 @@ final class SettingsSection {
       return otherwise;
     }
     return type.getEnumConstants()[place];
+  }
+
+  /** A text as it stands, of which nothing is demanded yet. */
+  Optional<String> plain(String key) {
+    NodeTuple tuple = settings.get(key);
+    return tuple != null && tuple.getValueNode() instanceof ScalarNode value
+        ? Optional.of(value.getValue())
+        : Optional.empty();
+  }
+
+  /** A mapping of anything, as JSON; empty if it is not there. */
+  ObjectNode object(String key) {
+    known.add(key);
+    NodeTuple tuple = settings.get(key);
+    if (tuple == null) {
+      return JsonNodeFactory.instance.objectNode();
+    }
+    return new YamlObject(prefix + key, problems).read(tuple.getValueNode());
   }
 
   boolean yesOrNo(String key, boolean otherwise) {

@@ -65,7 +65,8 @@ class SettingsTest {
                     Duration.ofSeconds(5),
                     new DaemonSettings.LogFile(
                         Optional.of(Path.of("d.log")), DaemonSettings.Format.JSON, 1, 2)),
-                Map.of()));
+                Map.of(),
+                AlertSettings.DEFAULT));
   }
 
   @ParameterizedTest

@@ -30,14 +30,22 @@ final class JobStepKind extends SiteCheck {
               .filter(type -> type.kind() != step.kind())
               .isPresent();
       if (wrong) {
-        boolean verify = step.kind() == StepExecutor.Kind.VERIFY;
+        StepExecutor.Kind its =
+            types.stream()
+                .filter(type -> type.name().equals(step.step().uses()))
+                .findFirst()
+                .orElseThrow()
+                .kind();
         findings.add(
             Finding.problem(
                 step.describe(),
-                step.step().uses() + (verify ? " is an action" : " is a verification"),
-                verify
-                    ? "put it under \"run\", and a verification here"
-                    : "put it under \"verify\", and an action here"));
+                step.step().uses() + " is " + its.noun(),
+                (its.isChannel()
+                        ? "name it under \"alerts.channels\" in moie.yaml"
+                        : "put it under \"" + its.place() + "\"")
+                    + ", and "
+                    + step.kind().noun()
+                    + " here"));
       }
     }
     return findings;
