@@ -1,6 +1,8 @@
 package dev.moie.app;
 
 import dev.moie.app.logging.LateLogging;
+import dev.moie.core.alert.Alerts;
+import dev.moie.core.alert.Courier;
 import dev.moie.core.backup.BackedUpStateStore;
 import dev.moie.core.backup.Backups;
 import dev.moie.core.backup.Restore;
@@ -29,6 +31,7 @@ import dev.moie.core.plugin.PluginTrust;
 import dev.moie.core.plugin.PluginWatch;
 import dev.moie.core.plugin.Quarantine;
 import dev.moie.core.state.FileStateStore;
+import dev.moie.core.state.InvalidStateException;
 import dev.moie.core.state.StateStore;
 import dev.moie.core.stop.KillSwitch;
 import dev.moie.core.workspace.Settings;
@@ -61,6 +64,7 @@ public final class Session implements AutoCloseable {
   private final ExitWatch exits;
   private final Consumer<String> notes;
   private Optional<PluginWatch> watch = Optional.empty();
+  private Optional<Alerts> alerts = Optional.empty();
 
   /**
    * Opens a workspace.
@@ -255,6 +259,33 @@ public final class Session implements AutoCloseable {
     return new KillSwitch(Disk.LOCAL, workspace.stopFile());
   }
 
+  /** What people are told. */
+  public synchronized Alerts alerts() {
+    if (alerts.isEmpty()) {
+      RandomGenerator random = new LateRandom();
+      alerts =
+          Optional.of(
+              new Alerts(
+                  log.alerts(),
+                  settings.alerts(),
+                  plugins.alerting(),
+                  clock,
+                  new ExecutionIds(clock, random),
+                  random,
+                  () -> new Courier.Origin(project(), workspace.place())));
+    }
+    return alerts.get();
+  }
+
+  /** The project's name; an alert goes out although the state file cannot be read. */
+  private String project() {
+    try {
+      return store().load().state().meta().project();
+    } catch (InvalidStateException | IOException unreadable) {
+      return "";
+    }
+  }
+
   /** What the engine works with. */
   public Engine engine() {
     return engine(() -> settings);
@@ -267,7 +298,7 @@ public final class Session implements AutoCloseable {
     return new Engine(
         plugins,
         log,
-        plugins,
+        alerts().hearing(plugins),
         journal,
         clock,
         pause -> Thread.sleep(pause.toMillis()),

@@ -2,6 +2,7 @@ package dev.moie.api.alert;
 
 import dev.moie.api.Experimental;
 import dev.moie.api.secret.Secrets;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -43,6 +44,14 @@ public interface NotifierContext {
    * @return the secrets
    */
   Secrets secrets();
+
+  /**
+   * The engine's HTTP client for what is posted. It follows no redirection: that would turn a POST
+   * into a GET, carry its headers to strangers, and take their answer for success.
+   *
+   * @return the client; its threads are the engine's
+   */
+  HttpClient http();
 
   /**
    * How long this call may still take: the channel's {@code timeout} (default 30 seconds), less

@@ -62,28 +62,44 @@ final class HeartbeatCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Session session = sessions.openToRun()) {
-      StateStore store = session.store();
-      hint(store.load().state(), session.workspace());
-      Optional<LockHolder> daemon = sessions.daemon(session.workspace());
-      if (daemon.isPresent()) {
-        if (!options.quiet()) {
-          sessions.note(daemon.get().describe() + " beats here; nothing is left to be done");
-        }
-        return ExitCode.OK;
+      int code;
+      try {
+        code = beat(session);
+      } catch (InterruptedException e) {
+        throw e;
+      } catch (Exception e) {
+        session.alerts().beatBroke(String.valueOf(e.getMessage()));
+        session.alerts().deliver();
+        throw e;
       }
-      try (WorkspaceLock held = sessions.lock(session, "heartbeat");
-          Session.Work work = session.work();
-          ProgressLine progress =
-              new ProgressLine(options.quiet() ? terminal.unwatched() : terminal)) {
-        BeatReport report =
-            new Heartbeat(session.engine(), store, session::watchPlugins)
-                .beat(singleStep, progress);
-        session.prune();
-        writeHealth(session, report);
-        progress.close();
-        print(report, store.name());
-        return report.hasProblem() ? ExitCode.PROBLEM : ExitCode.OK;
+      // Nobody waits for the workspace meanwhile: the lock is given back.
+      session.alerts().deliver();
+      return code;
+    }
+  }
+
+  private int beat(Session session) throws Exception {
+    StateStore store = session.store();
+    hint(store.load().state(), session.workspace());
+    Optional<LockHolder> daemon = sessions.daemon(session.workspace());
+    if (daemon.isPresent()) {
+      if (!options.quiet()) {
+        sessions.note(daemon.get().describe() + " beats here; nothing is left to be done");
       }
+      return ExitCode.OK;
+    }
+    try (WorkspaceLock held = sessions.lock(session, "heartbeat");
+        Session.Work work = session.work();
+        ProgressLine progress =
+            new ProgressLine(options.quiet() ? terminal.unwatched() : terminal)) {
+      BeatReport report =
+          new Heartbeat(session.engine(), store, session::watchPlugins).beat(singleStep, progress);
+      session.prune();
+      writeHealth(session, report);
+      progress.close();
+      print(report, store.name());
+      session.alerts().beatEnded(report);
+      return report.hasProblem() ? ExitCode.PROBLEM : ExitCode.OK;
     }
   }
 

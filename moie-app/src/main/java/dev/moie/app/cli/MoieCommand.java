@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       ResumeCommand.class,
       PhasesCommand.class,
       ReportCommand.class,
+      AlertsCommand.class,
       BackupCommand.class,
       MigrateCommand.class,
       AdoptCommand.class,

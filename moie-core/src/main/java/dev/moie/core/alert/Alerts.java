@@ -43,7 +43,7 @@ public final class Alerts {
    * @param clock in the workspace's zone
    * @param ids makes ids that sort by time
    * @param random jitters delays
-   * @param origin where they come from
+   * @param origin asked for where they come from when something is delivered
    */
   public Alerts(
       AlertLog log,
@@ -52,7 +52,7 @@ public final class Alerts {
       Clock clock,
       Supplier<String> ids,
       RandomGenerator random,
-      Courier.Origin origin) {
+      Supplier<Courier.Origin> origin) {
     this.log = log;
     this.settings = settings;
     this.plugins = plugins;

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +51,7 @@ public final class Courier {
   private final Channels channels;
   private final Clock clock;
   private final Backoff backoff;
-  private final Origin origin;
+  private final Supplier<Origin> origin;
 
   /**
    * Where alerts come from.
@@ -66,7 +67,7 @@ public final class Courier {
       Channels channels,
       Clock clock,
       RandomGenerator random,
-      Origin origin) {
+      Supplier<Origin> origin) {
     this.log = log;
     this.settings = settings;
     this.channels = channels;
@@ -205,6 +206,7 @@ public final class Courier {
   }
 
   private Alert alert(AlertEntry entry, DeliveryEntry delivery) {
+    Origin from = origin.get();
     return Alert.of(
             delivery.id(),
             entry.key(),
@@ -213,7 +215,7 @@ public final class Courier {
             entry.subject(),
             entry.message())
         .withTimes(entry.since(), delivery.orderedAt())
-        .withOrigin(origin.project(), origin.workspace());
+        .withOrigin(from.project(), from.workspace());
   }
 
   /** Tries a channel now, with something that is nothing. */
@@ -223,6 +225,7 @@ public final class Courier {
       return Delivery.failed(obstacle.get());
     }
     Instant now = clock.instant();
+    Origin from = origin.get();
     return channels.deliver(
         channel,
         Alert.of(
@@ -233,6 +236,6 @@ public final class Courier {
                 "the channel " + channel.name() + " works",
                 "Sent by \"moie alerts test " + channel.name() + "\". Nothing is wrong.")
             .withTimes(now, now)
-            .withOrigin(origin.project(), origin.workspace()));
+            .withOrigin(from.project(), from.workspace()));
   }
 }

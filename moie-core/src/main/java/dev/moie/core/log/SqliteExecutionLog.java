@@ -278,6 +278,7 @@ public final class SqliteExecutionLog implements ExecutionLog {
 
   @Override
   public int prune(Instant before, int keep) {
+    alerts.prune(before);
     // Asked first, since looking for what may go takes far longer than seeing that nothing may.
     boolean none =
         number("select count(*) from execution") <= keep

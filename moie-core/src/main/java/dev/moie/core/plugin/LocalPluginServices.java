@@ -36,11 +36,12 @@ public final class LocalPluginServices implements PluginServices, AutoCloseable 
   private final Processes masked;
   private Optional<SecretStore> secrets = Optional.empty();
   private Optional<Web> web = Optional.empty();
+  private Optional<Web> posting = Optional.empty();
 
   /** An HTTP client and the threads that work for it. */
   private record Web(ExecutorService executor, HttpClient client) {
 
-    static Web open() {
+    static Web open(HttpClient.Redirect redirections) {
       ExecutorService executor =
           Executors.newCachedThreadPool(task -> EngineThreads.daemon(task, "moie-http"));
       // The client's own thread is made while it is built.
@@ -49,7 +50,7 @@ public final class LocalPluginServices implements PluginServices, AutoCloseable 
               () ->
                   HttpClient.newBuilder()
                       .connectTimeout(CONNECT_TIMEOUT)
-                      .followRedirects(HttpClient.Redirect.NORMAL)
+                      .followRedirects(redirections)
                       .executor(executor)
                       .build());
       return new Web(executor, client);
@@ -142,15 +143,25 @@ public final class LocalPluginServices implements PluginServices, AutoCloseable 
   @Override
   public synchronized HttpClient httpClient() {
     if (web.isEmpty()) {
-      web = Optional.of(Web.open());
+      web = Optional.of(Web.open(HttpClient.Redirect.NORMAL));
     }
     return web.get().client();
+  }
+
+  @Override
+  public synchronized HttpClient postingClient() {
+    if (posting.isEmpty()) {
+      posting = Optional.of(Web.open(HttpClient.Redirect.NEVER));
+    }
+    return posting.get().client();
   }
 
   @Override
   public synchronized void close() {
     web.ifPresent(Web::close);
     web = Optional.empty();
+    posting.ifPresent(Web::close);
+    posting = Optional.empty();
     processes.close();
   }
 }

@@ -3,6 +3,7 @@ package dev.moie.core.plugin;
 import dev.moie.api.alert.NotifierContext;
 import dev.moie.api.secret.Secrets;
 import dev.moie.core.workspace.ChannelSettings;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -42,6 +43,11 @@ final class PluginNotifierContext implements NotifierContext {
   @Override
   public Secrets secrets() {
     return plugin.services().secrets();
+  }
+
+  @Override
+  public HttpClient http() {
+    return plugin.services().postingClient();
   }
 
   @Override

@@ -35,4 +35,7 @@ public interface PluginServices {
 
   /** The one HTTP client; made when it is first asked for. */
   HttpClient httpClient();
+
+  /** The same for what is posted: it follows no redirection. Made when it is first asked for. */
+  HttpClient postingClient();
 }

@@ -7,6 +7,7 @@ public final class ReservedCommands {
   private static final Set<String> NAMES =
       Set.of(
           "adopt",
+          "alerts",
           "approve",
           "backup",
           "complete",

@@ -68,6 +68,11 @@ public record Workspace(Path root) {
     return new Workspace(folder);
   }
 
+  /** Where it is, for people elsewhere: the machine and the folder. */
+  public String place() {
+    return LockNote.host() + ":" + root;
+  }
+
   /** The state file: v2 if it is there, else v1; v2 if neither is. */
   public Path stateFile() {
     Path v1 = root.resolve(STATE_V1);

@@ -1,0 +1,2 @@
+/** Channels for alerts: desktop, web hook, e-mail, command; and for heartbeats: ping. */
+package dev.moie.plugins.notify;
