@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.moie.api.alert.Alert;
+import dev.moie.api.alert.Delivery;
+import dev.moie.api.alert.Severity;
 import dev.moie.api.JobInfo;
 import dev.moie.api.PhaseInfo;
 import dev.moie.app.testing.LoopbackServer;
@@ -23,6 +26,7 @@ import dev.moie.core.plugin.Quarantine;
 import dev.moie.core.plugin.TypeInfo;
 import dev.moie.core.plugin.UnloadReport;
 import dev.moie.core.state.Step;
+import dev.moie.core.workspace.ChannelSettings;
 import dev.moie.core.workspace.Workspace;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -162,7 +166,11 @@ class BundledReloadIT {
       case "ollama/model", "ollama/pull" -> with.put("url", server.url(""));
       case "verify/http" -> with.put("url", server.url("/"));
       case "verify/port" -> with.put("port", server.port());
-      case "verify/command", "steps/command" -> with.put("command", "true");
+      case "verify/command", "steps/command", "notify/command" -> with.put("command", "true");
+      case "notify/webhook", "notify/ping" -> with.put("url", server.url("/"));
+      case "notify/email" ->
+          with.put("host", "127.0.0.1").put("port", server.port()).put("security", "none");
+      case "notify/desktop" -> with.put("program", "true");
       default -> {
         // the example is harmless in an empty workspace
       }
@@ -175,6 +183,10 @@ class BundledReloadIT {
             Duration.ofSeconds(30),
             line -> {});
     try {
+      if (type.kind().isChannel()) {
+        deliver(host, new Step(type.name(), with));
+        return;
+      }
       String answer =
           type.kind() == StepExecutor.Kind.VERIFY
               ? host.verify(new Step(type.name(), with), call).reason()
@@ -183,6 +195,16 @@ class BundledReloadIT {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static void deliver(PluginHost host, Step step) throws InterruptedException {
+    Delivery delivery =
+        host.alerting()
+            .deliver(
+                new ChannelSettings("c", step, Severity.INFO, Duration.ofSeconds(30), true),
+                Alert.of("i", "k", Severity.INFO, Alert.Stage.TEST, "s", "m"));
+    assertThat(delivery.detail())
+        .doesNotContain("cannot be used", "Class", "configuration", "Linkage");
   }
 
   private static PluginHost host(Workspace workspace, LocalPluginServices services) {

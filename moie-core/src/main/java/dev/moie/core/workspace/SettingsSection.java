@@ -197,6 +197,7 @@ final class SettingsSection {
 
   /** A text as it stands, of which nothing is demanded yet. */
   Optional<String> plain(String key) {
+    known.add(key);
     NodeTuple tuple = settings.get(key);
     return tuple != null && tuple.getValueNode() instanceof ScalarNode value
         ? Optional.of(value.getValue())

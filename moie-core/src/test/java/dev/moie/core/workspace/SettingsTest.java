@@ -3,9 +3,11 @@ package dev.moie.core.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.moie.api.alert.Severity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +91,18 @@ class SettingsTest {
         "plugins: {require_signer: []}   | plugins.require_signer takes a list of one or more",
         "daemon: {log: {format: xml}}    | daemon.log.format takes text or json, not \"xml\"",
         "breaker: {failure: 1}           | did you mean \"breaker.failures\"?",
+        "alerts: {chanels: {}}    | did you mean \"alerts.channels\"?",
+        "alerts: {channels: {a: {}}}  | alerts.channels.a lacks \"uses\"",
+        "alerts: {channels: {a: {uses: x}}}  | takes the name of a channel's type",
+        "alerts: {channels: {a: {uses: a/b, sevrity: info}}}  | did you mean",
+        "alerts: {channels: {a: {uses: a/b, severity: bad}}}  | info or warning or critical",
+        "alerts: {channels: {a: {uses: a/b, with: 3}}}  | with takes \"key: value\" lines",
+        "alerts: {channels: {'a b': {uses: a/b}}}  | is no name for a channel",
+        "alerts: {repeat: often}  | alerts.repeat takes an ISO-8601 duration",
+        "alerts: {wait: PT1H}     | takes at most PT5M",
+        "alerts: {quiet_hours: {from: '22:00'}}  | takes both from and to",
+        "alerts: {quiet_hours: {from: 22, to: '07:00'}}  | takes a time of day",
+        "alerts: {quiet_hours: {from: '07:00', to: '07:00'}}  | is the same time as from",
         "- a                      | settings are \"key: value\" lines",
       })
   void a_mistake_is_told_with_its_line(String yaml, String message) {
@@ -106,5 +120,39 @@ class SettingsTest {
             text ->
                 assertThat(text.lines().map(line -> line.replaceAll(".*yaml:(\\d+):.*", "$1")))
                     .containsExactly("1", "3", "4", "5"));
+  }
+
+  @Test
+  void channels_can_be_said_with_whatever_their_plugins_take() throws Exception {
+    AlertSettings alerts =
+        read(
+                """
+                timezone: Europe/Berlin
+                alerts:
+                  repeat: never
+                  for: PT0S
+                  quiet_hours: {from: "22:00", to: "07:00", critical_passes: false}
+                  channels:
+                    mail:
+                      uses: notify/email
+                      severity: critical
+                      quiet_hours: false
+                      with: {to: [a, b], port: 25, big: 3000000000, yes: true, text: "1", ratio: 0.5}
+                """)
+            .alerts();
+
+    assertThat(alerts.repeat()).isZero();
+    assertThat(alerts.grace()).isZero();
+    assertThat(alerts.quietHours())
+        .contains(
+            new QuietHours(
+                LocalTime.of(22, 0), LocalTime.of(7, 0), ZoneId.of("Europe/Berlin"), false));
+    ChannelSettings mail = alerts.channel("mail").orElseThrow();
+    assertThat(mail.least()).isEqualTo(Severity.CRITICAL);
+    assertThat(mail.isQuiet()).isFalse();
+    assertThat(mail.step().with())
+        .hasToString(
+            "{\"to\":[\"a\",\"b\"],\"port\":25,\"big\":3000000000,\"yes\":true,\"text\":\"1\","
+                + "\"ratio\":0.5}");
   }
 }

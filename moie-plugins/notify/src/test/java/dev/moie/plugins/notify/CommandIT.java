@@ -2,6 +2,7 @@ package dev.moie.plugins.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.moie.api.alert.Delivery;
 import java.nio.file.Files;
@@ -26,9 +27,8 @@ class CommandIT {
               Channel.alert(hostile, "m"));
 
       assertThat(delivery.isDelivered()).as(delivery.toString()).isTrue();
-      assertThat(new ObjectMapper().readTree(folder.resolve("in.json").toFile()).path("subject"))
-          .extracting(node -> node.asText())
-          .isEqualTo(hostile);
+      JsonNode read = new ObjectMapper().readTree(folder.resolve("in.json").toFile());
+      assertThat(read.path("subject").asText()).isEqualTo(hostile);
       assertThat(folder.resolve("head"))
           .hasContent("WARNING: $(touch pwned) `touch pwned`; touch pwned [31m");
       assertThat(folder.resolve("pwned")).doesNotExist();
