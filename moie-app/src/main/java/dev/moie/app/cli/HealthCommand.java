@@ -1,15 +1,19 @@
 package dev.moie.app.cli;
 
 import dev.moie.app.ExitCode;
+import dev.moie.app.Session;
 import dev.moie.app.render.HealthReport;
 import dev.moie.app.render.JsonOutput;
 import dev.moie.app.render.Terminal;
+import dev.moie.core.alert.WatchTroubles;
 import dev.moie.core.health.Health;
 import dev.moie.core.health.HealthFile;
 import dev.moie.core.health.Verdict;
 import dev.moie.core.io.Disk;
+import dev.moie.core.log.LogException;
 import dev.moie.core.stop.Stop;
 import dev.moie.core.workspace.LockHolder;
+import dev.moie.core.workspace.SettingsException;
 import dev.moie.core.workspace.Workspace;
 import dev.moie.core.workspace.WorkspaceException;
 import jakarta.inject.Inject;
@@ -46,6 +50,7 @@ final class HealthCommand implements Callable<Integer> {
 
   private final GlobalOptions options;
   private final Switches switches;
+  private final Sessions sessions;
   private final Terminal terminal;
   private final Clock clock;
 
@@ -64,10 +69,17 @@ final class HealthCommand implements Callable<Integer> {
       description = "text, json or nagios. Default: ${DEFAULT-VALUE}.")
   private Format format = Format.TEXT;
 
+  @Option(
+      names = "--alert",
+      description = "Tell the channels of moie.yaml what is wrong, once, and that it is over.")
+  private boolean alert;
+
   @Inject
-  HealthCommand(GlobalOptions options, Switches switches, Terminal terminal, Clock clock) {
+  HealthCommand(
+      GlobalOptions options, Switches switches, Sessions sessions, Terminal terminal, Clock clock) {
     this.options = options;
     this.switches = switches;
+    this.sessions = sessions;
     this.terminal = terminal;
     this.clock = clock;
   }
@@ -85,6 +97,29 @@ final class HealthCommand implements Callable<Integer> {
       return 3;
     }
     Verdict verdict = judge(workspace);
+    int code = tell(workspace, verdict);
+    terminal.out().flush();
+    if (alert) {
+      alert(workspace, verdict);
+    }
+    return code;
+  }
+
+  /** Needs no lock, and nobody who beats. What does not work is told, and changes nothing else. */
+  private void alert(Workspace workspace, Verdict verdict) throws InterruptedException {
+    try (Session session = sessions.open(workspace)) {
+      if (!session.alerts().isOn()) {
+        sessions.note("nobody is alerted; name a channel under \"alerts\" in moie.yaml");
+        return;
+      }
+      session.alerts().observed(WatchTroubles::isSeen, WatchTroubles.of(verdict));
+      session.alerts().deliver();
+    } catch (IOException | SettingsException | LogException e) {
+      sessions.note("nobody is alerted: " + e.getMessage());
+    }
+  }
+
+  private int tell(Workspace workspace, Verdict verdict) {
     HealthReport report = new HealthReport(verdict, workspace.root(), maxAge);
     if (format == Format.NAGIOS) {
       terminal.out().println(report.nagios());

@@ -4,6 +4,9 @@ import dev.moie.app.HealthWriter;
 import dev.moie.app.Session;
 import dev.moie.app.logging.LateLogging;
 import dev.moie.app.logging.LogFile;
+import dev.moie.core.alert.Alerts;
+import dev.moie.core.alert.Rounds;
+import dev.moie.core.alert.WatchTroubles;
 import dev.moie.core.engine.Heart;
 import dev.moie.core.engine.HeartEvent;
 import dev.moie.core.engine.Pulse;
@@ -117,7 +120,8 @@ public final class Daemon {
 
   private void live(Settings now) throws InvalidStateException, IOException, InterruptedException {
     try (Session opening = opener.apply(now);
-        Session.Work work = opening.work()) {
+        Session.Work work = opening.work();
+        Rounds rounds = new Rounds(opening.alerts())) {
       session = Optional.of(opening);
       Heart beating =
           new Heart(
@@ -227,6 +231,7 @@ public final class Daemon {
         settings.log(),
         settings.plugins(),
         settings.beat(),
+        settings.alerts(),
         settings.secrets());
   }
 
@@ -257,7 +262,14 @@ public final class Daemon {
     }
     if (event instanceof HeartEvent.Beaten beaten) {
       outcome = beaten.report().outcome().name();
+      session().alerts().beatEnded(beaten.report());
       prune();
+    }
+    if (event instanceof HeartEvent.Stopped stopped && ending.isEmpty()) {
+      session().alerts().wrong(WatchTroubles.stopped(stopped.stop()));
+    }
+    if (event instanceof HeartEvent.Resumed) {
+      session().alerts().over(Alerts.KILL_SWITCH);
     }
     if (!(event instanceof HeartEvent.Started || event instanceof HeartEvent.Ended)) {
       writeHealth();

@@ -153,8 +153,7 @@ class AlertsIT {
     try (WebHook hook = WebHook.start();
         WebHook ping = WebHook.start()) {
       settings(
-          hook("hook", hook.url()),
-          "ping: {uses: notify/ping, with: {url: '" + ping.url() + "'}}");
+          hook("hook", hook.url()), "ping: {uses: notify/ping, with: {url: '" + ping.url() + "'}}");
 
       assertThat(Moie.in(folder).run("heartbeat", "-q").exit()).isEqualTo(1);
 
@@ -162,8 +161,7 @@ class AlertsIT {
           .containsExactlyInAnyOrder("told alarm/fire", "raised plugin/alarm/quarantined");
       assertThat(ping.paths()).hasSize(2);
       assertThat(ping.paths().get(0)).startsWith("/hook/start?rid=");
-      assertThat(ping.paths().get(1))
-          .isEqualTo(ping.paths().get(0).replace("/start", "/fail"));
+      assertThat(ping.paths().get(1)).isEqualTo(ping.paths().get(0).replace("/start", "/fail"));
       assertThat(ping.bodies().get(1)).contains("FAILED", "1.1 Ring");
     }
   }

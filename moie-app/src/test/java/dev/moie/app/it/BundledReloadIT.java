@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.moie.api.JobInfo;
+import dev.moie.api.PhaseInfo;
 import dev.moie.api.alert.Alert;
 import dev.moie.api.alert.Delivery;
 import dev.moie.api.alert.Severity;
-import dev.moie.api.JobInfo;
-import dev.moie.api.PhaseInfo;
 import dev.moie.app.testing.LoopbackServer;
 import dev.moie.app.testing.Moie;
 import dev.moie.core.engine.StepCall;

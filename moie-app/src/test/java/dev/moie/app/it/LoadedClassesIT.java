@@ -55,7 +55,7 @@ class LoadedClassesIT {
         .contains("dev.moie.app.Main", "dev.moie.plugins.verify.CommandVerifier")
         .noneMatch(name -> NOT_NEEDED.stream().anyMatch((name + ".")::startsWith))
         .hasSizeLessThan(BOUND);
-    // The verification's, and the one that listens to what happens; of six.
+    // The verification's, and the one that listens to what happens; of seven.
     assertThat(pluginJars)
         .hasSize(2)
         .anyMatch(jar -> jar.contains("verify-"))

@@ -6,6 +6,7 @@ import dev.moie.core.engine.BeatReport;
 import dev.moie.core.engine.EventPublisher;
 import dev.moie.core.engine.JobReport;
 import dev.moie.core.log.AlertLog;
+import dev.moie.core.log.LogException;
 import dev.moie.core.workspace.AlertSettings;
 import dev.moie.core.workspace.ChannelSettings;
 import java.time.Clock;
@@ -16,6 +17,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The alerts of one workspace. Without channels nothing is recorded, and nothing costs anything.
@@ -23,6 +26,8 @@ import java.util.stream.Collectors;
  * <p>Thread-safe, apart from heartbeats: one at a time is told of.
  */
 public final class Alerts {
+  private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
+
   /** The key of a heart that does not beat. */
   public static final String HEART = "heart/stale";
 
@@ -102,7 +107,7 @@ public final class Alerts {
           if (log.isBusy() || !ofPlugins.isEmpty()) {
             book.observe(key -> key.startsWith("plugin/"), ofPlugins);
             // It has beaten, and so is neither dead nor stopped.
-            book.over(key -> key.equals(HEART) || key.equals(KILL_SWITCH));
+            book.over(key -> key.startsWith("heart/") || key.equals(KILL_SWITCH));
             book.over(key -> JobTroubles.isOver(key, report.state()));
             book.repeat();
           }
@@ -155,6 +160,30 @@ public final class Alerts {
     courier.deliverDue(settings.deliveryWait());
     Duration left = settings.deliveryWait().minusNanos(System.nanoTime() - start);
     pulses.await(left.isNegative() ? Duration.ZERO : left);
+  }
+
+  /** Repeats what goes on, and delivers what is due. Throws nothing but an interruption. */
+  void round(Duration bound) throws InterruptedException {
+    EngineEars.quietly(book::repeat);
+    try {
+      courier.deliverDue(bound);
+    } catch (LogException e) {
+      LOG.warn("alerts could not be delivered: {}", e.getMessage());
+    }
+  }
+
+  /** Something is wrong. Delivers nothing, and never throws. */
+  public void wrong(Trouble trouble) {
+    if (isOn()) {
+      EngineEars.quietly(() -> book.wrong(trouble));
+    }
+  }
+
+  /** What was wrong is so no more. Delivers nothing, and never throws. */
+  public void over(String key) {
+    if (isOn()) {
+      EngineEars.quietly(() -> book.over(key));
+    }
   }
 
   /**

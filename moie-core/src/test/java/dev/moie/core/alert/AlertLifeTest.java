@@ -191,8 +191,10 @@ class AlertLifeTest {
     scene.wrong("a");
     DeliveryEntry delivery = scene.log.alerts().underway().get(0);
     assertThat(
-            scene.log.alerts().claim(
-                delivery, scene.clock.instant(), scene.clock.instant().plusSeconds(60)))
+            scene
+                .log
+                .alerts()
+                .claim(delivery, scene.clock.instant(), scene.clock.instant().plusSeconds(60)))
         .isTrue();
 
     assertThat(scene.delivered()).isEmpty();

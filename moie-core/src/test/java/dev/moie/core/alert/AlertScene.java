@@ -1,5 +1,6 @@
 package dev.moie.core.alert;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.moie.api.alert.Alert;
 import dev.moie.api.alert.Beat;
 import dev.moie.api.alert.Delivery;
@@ -14,7 +15,6 @@ import dev.moie.core.testing.SettableClock;
 import dev.moie.core.workspace.AlertSettings;
 import dev.moie.core.workspace.ChannelSettings;
 import dev.moie.core.workspace.QuietHours;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +103,12 @@ final class AlertScene implements Channels, AutoCloseable {
   public Delivery deliver(ChannelSettings channel, Alert alert) throws InterruptedException {
     Delivery answer = answers.getOrDefault(channel.name(), Delivery.delivered());
     told.add(
-        channel.name() + " " + alert.stage() + " " + alert.key() + (answer.isDelivered() ? "" : " failed"));
+        channel.name()
+            + " "
+            + alert.stage()
+            + " "
+            + alert.key()
+            + (answer.isDelivered() ? "" : " failed"));
     if (answer.detail().equals("hang")) {
       Thread.sleep(60_000);
     }

@@ -125,8 +125,7 @@ class SettingsTest {
   @Test
   void channels_can_be_said_with_whatever_their_plugins_take() throws Exception {
     AlertSettings alerts =
-        read(
-                """
+        read("""
                 timezone: Europe/Berlin
                 alerts:
                   repeat: never

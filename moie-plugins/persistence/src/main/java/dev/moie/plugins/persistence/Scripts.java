@@ -64,7 +64,7 @@ final class Scripts {
     environment(script);
     script.append("data=").append(quote(plan.data())).append('\n');
     script.append("workspace=").append(quote(plan.root())).append('\n');
-    script.append("report=$(").append(moie()).append(" health --format text 2>&1)\n");
+    script.append("report=$(").append(moie()).append(" health --format text --alert 2>&1)\n");
     script.append("code=$?\n");
     trace(script, "watch", "$code $(date +%s)");
     script.append(

@@ -43,7 +43,7 @@ final class WindowsScheduler implements Scheduler {
   }
 
   private String watch() throws PersistenceException {
-    String health = moie("health --format text");
+    String health = moie("health --format text --alert");
     if (plan.alert().isEmpty()) {
       return task(java(), health, plan.watchEvery());
     }
