@@ -1,6 +1,7 @@
 package dev.moie.app.cli;
 
 import dev.moie.app.ExitCode;
+import dev.moie.app.LockedException;
 import dev.moie.app.HealthWriter;
 import dev.moie.app.Session;
 import dev.moie.app.render.BeatText;
@@ -65,7 +66,8 @@ final class HeartbeatCommand implements Callable<Integer> {
       int code;
       try {
         code = beat(session);
-      } catch (InterruptedException e) {
+      } catch (InterruptedException | LockedException e) {
+        // No beat was broken.
         throw e;
       } catch (Exception e) {
         session.alerts().beatBroke(String.valueOf(e.getMessage()));

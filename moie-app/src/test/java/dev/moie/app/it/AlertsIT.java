@@ -1,6 +1,7 @@
 package dev.moie.app.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -185,6 +186,43 @@ class AlertsIT {
       assertThat(unknown.exit()).isEqualTo(2);
       assertThat(unknown.err()).contains("did you mean \"hook\"?");
       assertThat(moie.run("alerts").out()).contains("did you mean 'notify/webhook'?");
+    }
+  }
+
+  @Test
+  void a_daemon_that_was_killed_is_told_once_by_the_watch_and_called_off_when_it_lives_again()
+      throws Exception {
+    StateFiles.phase(folder, StateFiles.job("1.1", "'verification_cmd': 'exit 1'"));
+    try (WebHook hook = WebHook.start()) {
+      settings(hook("hook", hook.url()));
+      Moie moie = Moie.in(folder);
+      Process daemon = moie.start("daemon", "--every", "1m");
+      try {
+        await().atMost(Duration.ofSeconds(60)).until(() -> moie.run("health").exit() == 0);
+        assertThat(moie.run("health", "--alert").exit()).isZero();
+        assertThat(hook.bodies()).isEmpty();
+      } finally {
+        daemon.descendants().forEach(ProcessHandle::destroyForcibly);
+        daemon.destroyForcibly().waitFor();
+      }
+
+      assertThat(moie.run("health", "--alert").exit()).isEqualTo(1);
+      assertThat(moie.run("health", "--alert").exit()).isEqualTo(1);
+      assertThat(stages(hook)).containsExactly("raised heart/stale");
+
+      Process again = moie.start("daemon", "--every", "1m");
+      try {
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .untilAsserted(
+                () ->
+                    assertThat(stages(hook))
+                        .containsExactly("raised heart/stale", "resolved heart/stale"));
+      } finally {
+        again.descendants().forEach(ProcessHandle::destroy);
+        again.destroy();
+        again.waitFor();
+      }
     }
   }
 }

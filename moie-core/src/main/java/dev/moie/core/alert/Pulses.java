@@ -41,12 +41,14 @@ final class Pulses {
     }
   }
 
-  /** Has an effect once a beat. */
+  /** A beat has ended; one that has not begun for anybody is told of all the same. */
   synchronized void ended(BeatOutcome outcome, boolean success, Duration duration, String summary) {
-    if (beat.isPresent()) {
-      Beat ended = Beat.ended(beat.get(), outcome, success, duration, summary);
+    List<ChannelSettings> ears = ears();
+    if (!ears.isEmpty()) {
+      String id = beat.orElseGet(() -> UUID.randomUUID().toString());
       beat = Optional.empty();
-      ears().forEach(channel -> send(channel, ended));
+      Beat ended = Beat.ended(id, outcome, success, duration, summary);
+      ears.forEach(channel -> send(channel, ended));
     }
   }
 
