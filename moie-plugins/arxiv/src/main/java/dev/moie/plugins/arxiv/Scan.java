@@ -11,6 +11,7 @@ import dev.moie.plugins.arxiv.harvest.Harvest;
 import dev.moie.plugins.arxiv.harvest.Plan;
 import dev.moie.plugins.arxiv.harvest.Replay;
 import dev.moie.plugins.arxiv.harvest.SetNames;
+import dev.moie.plugins.arxiv.http.HopByHop;
 import dev.moie.plugins.arxiv.http.PoliteClient;
 import dev.moie.plugins.arxiv.http.PolitenessGate;
 import dev.moie.plugins.arxiv.http.Waiting;
@@ -41,13 +42,20 @@ final class Scan {
   private final ScanConfig config;
   private final JobContext job;
   private final Waiting waiting;
+  private final Path gate;
   private final LocalDate today;
 
   Scan(HttpClient client, ScanConfig config, JobContext job) {
+    this(client, config, job, Waiting.real(job.clock()), GateFile.path());
+  }
+
+  /** A scan in a time, and behind a gate, of its own. */
+  Scan(HttpClient client, ScanConfig config, JobContext job, Waiting waiting, Path gate) {
     this.client = client;
     this.config = config;
     this.job = job;
-    this.waiting = Waiting.real(job.clock());
+    this.waiting = waiting;
+    this.gate = gate;
     this.today = LocalDate.now(job.clock());
   }
 
@@ -116,8 +124,8 @@ final class Scan {
     String agent =
         "moie-arxiv/" + version() + config.contact().map(who -> " (" + who + ")").orElse("");
     return new PoliteClient(
-        client,
-        new PolitenessGate(GateFile.path(), config.pause(), waiting),
+        HopByHop.like(client),
+        new PolitenessGate(gate, config.pause(), waiting),
         folder.resolve("cooldown"),
         waiting,
         new PoliteClient.Limits(agent, ATTEMPTS, deadline));

@@ -1,6 +1,7 @@
 package dev.moie.plugins.arxiv.harvest;
 
 import dev.moie.plugins.arxiv.http.PoliteClient;
+import dev.moie.plugins.arxiv.http.RedirectException;
 import dev.moie.plugins.arxiv.http.RefusedException;
 import dev.moie.plugins.arxiv.http.Waiting;
 import dev.moie.plugins.arxiv.paper.PaperReference;
@@ -47,6 +48,8 @@ final class MissingPapers {
         QueryAnswer answer =
             client.get(endpoints.papers(batch), body -> QueryAnswer.read(body.body()));
         intake.papers(answer.papers(), waiting.now());
+      } catch (RedirectException e) {
+        throw e; // Half a batch would be led astray as well.
       } catch (RefusedException e) {
         if (batch.size() == 1) {
           continue; // One that the API does not take; the status will tell that it is missing.

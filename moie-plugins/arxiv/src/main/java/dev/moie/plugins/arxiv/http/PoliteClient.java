@@ -25,7 +25,6 @@ import java.util.concurrent.TimeoutException;
  */
 public final class PoliteClient {
   private static final int MAX_BYTES = 64 << 20;
-  private static final int MAX_REDIRECTS = 3;
 
   /** arXiv's first byte can take a minute and a half. */
   private static final Duration PATIENCE = Duration.ofSeconds(150);
@@ -90,6 +89,9 @@ public final class PoliteClient {
    */
   public PoliteClient(
       HttpClient client, PolitenessGate gate, Path cooldown, Waiting waiting, Limits limits) {
+    if (client.followRedirects() != HttpClient.Redirect.NEVER) {
+      throw new IllegalArgumentException("the client follows redirects past the gate");
+    }
     this.client = client;
     this.gate = gate;
     this.cooldown = new Cooldown(cooldown);
@@ -159,30 +161,19 @@ public final class PoliteClient {
 
   /** Redirects are requests too, so each goes through the gate. */
   private HttpResponse<byte[]> ask(URI address) throws IOException, InterruptedException {
-    URI where = address;
-    for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
-      HttpResponse<byte[]> response = once(where);
-      int status = response.statusCode();
-      Optional<String> location = response.headers().firstValue("Location");
-      if (status < 300 || status >= 400 || location.isEmpty()) {
-        return response;
-      }
-      where = redirected(where, location.get());
+    Redirects redirects = new Redirects(address);
+    HttpResponse<byte[]> response = once(address);
+    Optional<URI> next = next(redirects, response);
+    while (next.isPresent()) {
+      response = once(next.get());
+      next = next(redirects, response);
     }
-    throw new RefusedException(address + " leads to ever other addresses");
+    return response;
   }
 
-  private static URI redirected(URI from, String location) throws IOException {
-    try {
-      URI to = from.resolve(location);
-      boolean downgrade = from.getScheme().equals("https") && !"https".equals(to.getScheme());
-      if (to.getHost() != null && !downgrade && to.getScheme().startsWith("http")) {
-        return to;
-      }
-    } catch (IllegalArgumentException e) {
-      // told below
-    }
-    throw new RefusedException(from + " leads to " + location + ", which is not followed");
+  private static Optional<URI> next(Redirects redirects, HttpResponse<byte[]> response)
+      throws RedirectException {
+    return redirects.after(response.statusCode(), response.headers().firstValue("Location"));
   }
 
   private HttpResponse<byte[]> once(URI address) throws IOException, InterruptedException {

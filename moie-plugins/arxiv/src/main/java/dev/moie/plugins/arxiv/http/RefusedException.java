@@ -3,7 +3,7 @@ package dev.moie.plugins.arxiv.http;
 import java.io.IOException;
 
 /** A request that will be refused again if it is made again. */
-public final class RefusedException extends IOException {
+public class RefusedException extends IOException {
   private static final long serialVersionUID = 1L;
 
   /**

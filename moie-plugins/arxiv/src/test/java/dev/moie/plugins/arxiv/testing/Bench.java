@@ -9,7 +9,6 @@ import dev.moie.plugins.arxiv.harvest.Plan;
 import dev.moie.plugins.arxiv.harvest.Tally;
 import dev.moie.plugins.arxiv.http.PoliteClient;
 import dev.moie.plugins.arxiv.http.PolitenessGate;
-import dev.moie.plugins.arxiv.http.Waiting;
 import dev.moie.plugins.arxiv.store.Cursors;
 import dev.moie.plugins.arxiv.store.Event;
 import dev.moie.plugins.arxiv.store.EventRecord;
@@ -29,8 +28,7 @@ import java.util.Set;
 public final class Bench {
   private final FakeArxiv arxiv;
   private final Path folder;
-  private final List<Duration> waits = new ArrayList<>();
-  private Instant now = Instant.parse("2026-11-25T12:00:00Z");
+  private final PassingTime time = new PassingTime("2026-11-25T12:00:00Z");
   private Duration remaining = Duration.ofMinutes(30);
   private Tally tally = new Tally();
 
@@ -38,24 +36,27 @@ public final class Bench {
   public Bench(FakeArxiv arxiv, Path folder) {
     this.arxiv = arxiv;
     this.folder = folder;
+    arxiv.clock(() -> time.now().toEpochMilli());
   }
 
   /** What time it is. */
-  public Bench at(String time) {
-    now = Instant.parse(time);
-    arxiv.now(time);
+  public Bench at(String moment) {
+    time.set(moment);
+    arxiv.now(moment);
     return this;
   }
 
   /** How long a run may take. */
-  public Bench within(Duration time) {
-    remaining = time;
+  public Bench within(Duration limit) {
+    remaining = limit;
     return this;
   }
 
   /** The times that were waited for longer than the gate's pause. */
   public List<Duration> waits() {
-    return List.copyOf(waits);
+    return time.pauses().stream()
+        .filter(each -> each.compareTo(Duration.ofSeconds(5)) > 0)
+        .toList();
   }
 
   /** What the last run brought. */
@@ -65,24 +66,7 @@ public final class Bench {
 
   /** What time it is now. */
   public Instant now() {
-    return now;
-  }
-
-  private Waiting waiting() {
-    return new Waiting() {
-      @Override
-      public Instant now() {
-        return now;
-      }
-
-      @Override
-      public void pause(Duration time) {
-        if (time.compareTo(Duration.ofSeconds(5)) > 0) {
-          waits.add(time);
-        }
-        now = now.plus(time);
-      }
-    };
+    return time.now();
   }
 
   private EventRecord record() {
@@ -91,13 +75,13 @@ public final class Bench {
 
   /** One run. */
   public Completeness run() throws IOException, InterruptedException {
-    Waiting waiting = waiting();
+    Instant now = time.now();
     PoliteClient client =
         new PoliteClient(
             HttpClient.newHttpClient(),
-            new PolitenessGate(folder.resolve("gate"), PolitenessGate.PAUSE, waiting),
+            new PolitenessGate(folder.resolve("gate"), PolitenessGate.PAUSE, time),
             folder.resolve("cooldown"),
-            waiting,
+            time,
             new PoliteClient.Limits("moie-test (me@example.org)", 4, now.plus(remaining)));
     Plan plan =
         new Plan(
@@ -116,7 +100,7 @@ public final class Bench {
               corpus,
               cursors,
               plan,
-              waiting,
+              time,
               progress -> {});
       tally = harvest.tally();
       return harvest.run();

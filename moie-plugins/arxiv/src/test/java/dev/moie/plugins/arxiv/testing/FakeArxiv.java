@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,10 +16,15 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /**
  * Stands in for arXiv on loopback: serves made-up papers by all three ways, pages them with opaque
@@ -37,14 +43,19 @@ public final class FakeArxiv implements AutoCloseable {
   private String now = "2026-11-25T12:00:00Z";
   private int pageSize = 10;
   private int most;
-  private long lastEnd;
-  private long shortestGapNanos = Long.MAX_VALUE;
+  private LongSupplier clock = () -> System.nanoTime() / 1_000_000;
+  private final Set<HttpExchange> open = ConcurrentHashMap.newKeySet();
+  private long lastEnd = Long.MIN_VALUE;
+  private long shortestGap = Long.MAX_VALUE;
   private boolean tokensExpire;
 
   /** What happens to a request instead of an answer; {@code true} if it was dealt with. */
   public interface Fault {
     /** Deals with it. */
     boolean apply(HttpExchange exchange, byte[] answer) throws IOException;
+
+    /** What comes before, and counts as a part of the request. */
+    default void delay() throws IOException {}
   }
 
   private FakeArxiv(HttpServer server) {
@@ -87,6 +98,12 @@ public final class FakeArxiv implements AutoCloseable {
     return this;
   }
 
+  /** What gaps are measured with, in milliseconds; real time, unless told otherwise. */
+  public synchronized FakeArxiv clock(LongSupplier millis) {
+    clock = millis;
+    return this;
+  }
+
   /** How many records a page has. */
   public synchronized FakeArxiv pageSize(int size) {
     pageSize = size;
@@ -124,6 +141,30 @@ public final class FakeArxiv implements AutoCloseable {
       }
       send(exchange, status, "busy".getBytes(StandardCharsets.UTF_8));
       return true;
+    };
+  }
+
+  /** Leads elsewhere. */
+  public static Fault redirect(int status, String location) {
+    return status(status, "Location", location);
+  }
+
+  /** The answer, whose first byte comes late. */
+  public static Fault slow(Duration time) {
+    return new Fault() {
+      @Override
+      public boolean apply(HttpExchange exchange, byte[] answer) {
+        return false;
+      }
+
+      @Override
+      public void delay() throws IOException {
+        try {
+          new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+          throw new IOException(e);
+        }
+      }
     };
   }
 
@@ -176,22 +217,29 @@ public final class FakeArxiv implements AutoCloseable {
       byte[] answer;
       synchronized (this) {
         most = Math.max(most, running.incrementAndGet());
-        if (lastEnd != 0) {
-          shortestGapNanos = Math.min(shortestGapNanos, System.nanoTime() - lastEnd);
+        open.add(exchange);
+        if (lastEnd != Long.MIN_VALUE) {
+          shortestGap = Math.min(shortestGap, clock.getAsLong() - lastEnd);
         }
         requests.add(exchange.getRequestURI().toString());
         fault = faults.isEmpty() ? fine() : faults.remove();
         answer = answer(exchange.getRequestURI());
       }
+      fault.delay();
+      ends(exchange); // Just before the answer is sent: afterwards the next one may come at once.
       if (!fault.apply(exchange, answer)) {
         exchange.getResponseHeaders().add("Content-Type", "text/xml; charset=utf-8");
         send(exchange, 200, answer);
       }
     } finally {
-      synchronized (this) {
-        running.decrementAndGet();
-        lastEnd = System.nanoTime();
-      }
+      ends(exchange);
+    }
+  }
+
+  private synchronized void ends(HttpExchange exchange) {
+    if (open.remove(exchange)) {
+      running.decrementAndGet();
+      lastEnd = clock.getAsLong();
     }
   }
 
@@ -309,7 +357,7 @@ public final class FakeArxiv implements AutoCloseable {
 
   /** From the end of a request to the beginning of the next, the shortest, in milliseconds. */
   public synchronized long shortestGapMillis() {
-    return shortestGapNanos / 1_000_000;
+    return shortestGap;
   }
 
   @Override
