@@ -19,6 +19,7 @@ import dev.moie.plugins.arxiv.judge.profile.ProfileException;
 import dev.moie.plugins.arxiv.store.Cursors;
 import dev.moie.plugins.arxiv.store.Event;
 import dev.moie.plugins.arxiv.store.EventRecord;
+import dev.moie.plugins.arxiv.store.Ledger;
 import dev.moie.plugins.arxiv.store.Position;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,7 +77,14 @@ final class Scan {
       if (config.source().equals(ScanConfig.ARXIV)) {
         Harvest harvest =
             new Harvest(
-                endpoints(), polite(folder), corpus, cursors, plan(), waiting, job::progress);
+                endpoints(),
+                polite(folder),
+                corpus,
+                cursors,
+                Ledger.open(job.files(), folder.resolve("ledger.json"), today),
+                plan(),
+                waiting,
+                job::progress);
         completeness = harvest.run();
         tally = harvest.tally().toString();
       } else {

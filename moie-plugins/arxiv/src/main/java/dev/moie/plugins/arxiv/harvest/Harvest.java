@@ -4,19 +4,22 @@ import dev.moie.plugins.arxiv.calendar.AnnouncementCalendar;
 import dev.moie.plugins.arxiv.corpus.CorpusWriter;
 import dev.moie.plugins.arxiv.http.AskLaterException;
 import dev.moie.plugins.arxiv.http.PoliteClient;
-import dev.moie.plugins.arxiv.http.RefusedException;
 import dev.moie.plugins.arxiv.http.Waiting;
 import dev.moie.plugins.arxiv.paper.PaperReference;
 import dev.moie.plugins.arxiv.store.Change;
 import dev.moie.plugins.arxiv.store.Cursors;
+import dev.moie.plugins.arxiv.store.Ledger;
 import dev.moie.plugins.arxiv.wire.AnnouncementFeed;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** One run: what there is today, what has changed since the last run, and whether that is all. */
@@ -28,6 +31,7 @@ public final class Harvest {
   private final PoliteClient client;
   private final CorpusWriter corpus;
   private final Cursors cursors;
+  private final Ledger ledger;
   private final Plan plan;
   private final Waiting waiting;
   private final Consumer<String> progress;
@@ -43,6 +47,7 @@ public final class Harvest {
       PoliteClient client,
       CorpusWriter corpus,
       Cursors cursors,
+      Ledger ledger,
       Plan plan,
       Waiting waiting,
       Consumer<String> progress) {
@@ -50,6 +55,7 @@ public final class Harvest {
     this.client = client;
     this.corpus = corpus;
     this.cursors = cursors;
+    this.ledger = ledger;
     this.plan = plan;
     this.waiting = waiting;
     this.progress = progress;
@@ -63,28 +69,49 @@ public final class Harvest {
   /**
    * Runs to the end, or as far as arXiv lets it.
    *
-   * @throws RefusedException if a question is wrong, as after a wrong setting
    * @throws IOException if something cannot be kept
    */
   public Completeness run() throws IOException, InterruptedException {
     Instant began = waiting.now();
-    OaiHarvest oai = new OaiHarvest(endpoints, client, cursors, plan, waiting, tally, progress);
+    Troubles troubles = new Troubles();
     try {
-      TodaysFeed feed = feed(began);
-      for (String set : plan.sets()) {
-        LocalDate from = oai.from(set);
-        oai.run(set, intake(YearMonth.from(from)));
-      }
-      List<PaperReference> missing = missing(feed);
-      Completeness completeness = judge(began, feed, missing);
+      Completeness completeness = run(began, troubles);
       if (completeness.isAsExpected()) {
         cursors.completed(began);
       }
       return completeness;
     } catch (AskLaterException e) {
-      return new Completeness(
-          Completeness.Status.RATE_LIMITED, e.getMessage(), Optional.of(e.until()));
+      if (e.reason() == AskLaterException.Reason.ASKED_TO_WAIT) {
+        return new Completeness(
+            Completeness.Status.RATE_LIMITED, e.getMessage(), Optional.of(e.until()));
+      }
+      troubles.add(e.getMessage());
+      return troubles.partial().orElseThrow();
     }
+  }
+
+  private Completeness run(Instant began, Troubles troubles)
+      throws IOException, InterruptedException {
+    OaiHarvest oai =
+        new OaiHarvest(endpoints, client, cursors, ledger, plan, waiting, tally, progress);
+    AtomicReference<TodaysFeed> feed = new AtomicReference<>(TodaysFeed.NONE);
+    troubles.around("announcement feed", () -> feed.set(feed(began)));
+    for (String set : plan.sets()) {
+      troubles.around(
+          "OAI-PMH, " + set,
+          () -> {
+            LocalDate from = oai.from(set);
+            oai.run(set, intake(YearMonth.from(from)));
+          });
+    }
+    troubles.around("query API", this::getAwaited);
+    List<PaperReference> missing = new Absent(corpus).among(ledger.awaited());
+    ledger.await(missing, plan.today());
+    if (tally.unusable() > 0) {
+      troubles.add(tally.unusable() + " records have nothing that they could be known by");
+    }
+    Optional<Completeness> partial = troubles.partial();
+    return partial.isPresent() ? partial.get() : judge(began, feed.get(), gap(missing, oai));
   }
 
   private Intake intake(YearMonth newSince) {
@@ -103,10 +130,21 @@ public final class Harvest {
             answer -> AnnouncementFeed.read(answer.body()));
     tally.page(feed.items().size(), feed.unusable());
     List<PaperReference> announced = feed.items().stream().map(item -> item.paper()).toList();
-    boolean ranSince =
-        cursors.completed().filter(last -> !last.isBefore(settledAnnouncement(now))).isPresent();
-    boolean allKnown = !ranSince && new Absent(corpus).among(announced).isEmpty();
-    return TodaysFeed.of(feed, day, allKnown);
+    List<PaperReference> absent = new Absent(corpus).among(announced);
+    boolean seenBefore = ledger.hasFeedOf(day) || completedSince(settledAnnouncement(now));
+    TodaysFeed today = TodaysFeed.of(feed, day, !seenBefore && absent.isEmpty());
+    // Before anything else can go wrong: tomorrow's feed will not tell of them.
+    Set<PaperReference> awaited = new LinkedHashSet<>(ledger.awaited());
+    awaited.addAll(absent);
+    ledger.await(awaited, plan.today());
+    if (!announced.isEmpty() && today.stale().isEmpty()) {
+      ledger.feedOf(day);
+    }
+    return today;
+  }
+
+  private boolean completedSince(Instant announcement) {
+    return cursors.completed().filter(last -> !last.isBefore(announcement)).isPresent();
   }
 
   private Instant settledAnnouncement(Instant now) {
@@ -115,32 +153,48 @@ public final class Harvest {
         .plus(SETTLED);
   }
 
-  private List<PaperReference> missing(TodaysFeed feed) throws IOException, InterruptedException {
-    Absent absent = new Absent(corpus);
-    List<PaperReference> missing = absent.among(feed.announced());
+  /** By name, what was announced and OAI-PMH did not have. */
+  private void getAwaited() throws IOException, InterruptedException {
+    List<PaperReference> missing = new Absent(corpus).among(ledger.awaited());
     if (!missing.isEmpty()) {
       new MissingPapers(endpoints, client, waiting, progress)
           .get(missing, intake(YearMonth.from(plan.today().minusDays(plan.firstDays()))));
     }
-    return absent.among(missing);
   }
 
-  private Completeness judge(Instant began, TodaysFeed feed, List<PaperReference> missing) {
+  /** What arXiv itself lacks, in a sentence. */
+  private Optional<String> gap(List<PaperReference> missing, OaiHarvest oai) {
     if (!missing.isEmpty()) {
-      return Completeness.of(
-          Completeness.Status.UPSTREAM_GAP,
+      return Optional.of(
           missing.size()
               + " announced papers are not served yet, such as "
               + missing.get(0)
               + "; they are asked for again");
+    }
+    for (String set : plan.sets()) {
+      List<LocalDate> days = oai.missingDays(set);
+      if (!days.isEmpty()) {
+        return Optional.of(
+            "OAI-PMH has nothing in "
+                + set
+                + " of "
+                + days.get(0)
+                + ", although papers were announced for that day; it is asked for again");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Completeness judge(Instant began, TodaysFeed feed, Optional<String> gap) {
+    if (gap.isPresent()) {
+      return Completeness.of(Completeness.Status.UPSTREAM_GAP, gap.get());
     }
     if (tally.fresh() > 0) {
       return feed.stale()
           .map(why -> Completeness.of(Completeness.Status.STALE_FEED, why))
           .orElseGet(() -> Completeness.of(Completeness.Status.OK, tally.toString()));
     }
-    Instant announcement = settledAnnouncement(began);
-    if (cursors.completed().filter(last -> !last.isBefore(announcement)).isPresent()) {
+    if (completedSince(settledAnnouncement(began))) {
       return Completeness.of(
           Completeness.Status.QUIET_EXPECTED, "nothing was announced since the last run");
     }
@@ -149,12 +203,15 @@ public final class Harvest {
     if (pause.isPresent()) {
       return Completeness.of(Completeness.Status.QUIET_EXPECTED, pause.get());
     }
-    return feed.stale()
-        .map(why -> Completeness.of(Completeness.Status.STALE_FEED, why))
-        .orElseGet(
-            () ->
-                Completeness.of(
-                    Completeness.Status.EMPTY_UNEXPECTED,
-                    "papers were expected on " + day + ", and there are none"));
+    if (feed.stale().isPresent()) {
+      return Completeness.of(Completeness.Status.STALE_FEED, feed.stale().get());
+    }
+    return feed.announced().isEmpty()
+        ? Completeness.of(
+            Completeness.Status.EMPTY_UNEXPECTED,
+            "papers were expected on " + day + ", and there are none")
+        : Completeness.of(
+            Completeness.Status.OK,
+            "all that was announced for " + day + " is here, from an earlier run");
   }
 }

@@ -39,6 +39,7 @@ final class MissingPapers {
       batches.add(
           missing.subList(i, Math.min(i + BATCH, missing.size())).stream()
               .map(each -> each.id().toString())
+              .distinct()
               .toList());
     }
     for (int request = 0; request < MOST_REQUESTS && !batches.isEmpty(); request++) {

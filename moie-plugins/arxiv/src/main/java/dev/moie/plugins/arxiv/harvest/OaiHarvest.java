@@ -4,16 +4,20 @@ import dev.moie.plugins.arxiv.http.PoliteClient;
 import dev.moie.plugins.arxiv.http.UnusableAnswerException;
 import dev.moie.plugins.arxiv.http.Waiting;
 import dev.moie.plugins.arxiv.store.Cursors;
+import dev.moie.plugins.arxiv.store.Ledger;
 import dev.moie.plugins.arxiv.store.SetCursor;
 import dev.moie.plugins.arxiv.wire.OaiError;
 import dev.moie.plugins.arxiv.wire.OaiPage;
 import dev.moie.plugins.arxiv.wire.OaiReader;
+import dev.moie.plugins.arxiv.wire.OaiRecord;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -31,6 +35,7 @@ final class OaiHarvest {
   private final Endpoints endpoints;
   private final PoliteClient client;
   private final Cursors cursors;
+  private final Ledger ledger;
   private final Plan plan;
   private final Waiting waiting;
   private final Tally tally;
@@ -40,6 +45,7 @@ final class OaiHarvest {
       Endpoints endpoints,
       PoliteClient client,
       Cursors cursors,
+      Ledger ledger,
       Plan plan,
       Waiting waiting,
       Tally tally,
@@ -47,22 +53,30 @@ final class OaiHarvest {
     this.endpoints = endpoints;
     this.client = client;
     this.cursors = cursors;
+    this.ledger = ledger;
     this.plan = plan;
     this.waiting = waiting;
     this.tally = tally;
     this.progress = progress;
   }
 
-  /** The day that a set's harvest begins with. */
+  /** The day that a set's harvest begins with; earlier if a day before it has not come yet. */
   LocalDate from(String set) {
     SetCursor cursor = cursors.of(set);
     if (cursor.open().isPresent()) {
       return cursor.open().get().from();
     }
-    return cursor
-        .complete()
-        .map(day -> day.minusDays(plan.overlapDays()))
-        .orElseGet(() -> day(waiting.now()).minusDays(plan.firstDays()));
+    LocalDate usual =
+        cursor
+            .complete()
+            .map(day -> day.minusDays(plan.overlapDays()))
+            .orElseGet(() -> day(waiting.now()).minusDays(plan.firstDays()));
+    return missingDays(set).stream().filter(day -> day.isBefore(usual)).findFirst().orElse(usual);
+  }
+
+  /** Days of which the set has nothing, as far as was seen. */
+  List<LocalDate> missingDays(String set) {
+    return new MissingDays(ledger, plan.calendar()).of(set, plan.today());
   }
 
   private static LocalDate day(Instant moment) {
@@ -99,6 +113,7 @@ final class OaiHarvest {
       throws IOException, InterruptedException {
     Optional<Instant> began = resumed.map(SetCursor.Open::began);
     Optional<String> token = resumed.map(SetCursor.Open::token);
+    Map<LocalDate, Integer> days = new HashMap<>();
     Set<String> used = new HashSet<>(token.map(List::of).orElse(List.of()));
     for (int number = 1; number <= MOST_PAGES; number++) {
       progress.accept(
@@ -106,6 +121,11 @@ final class OaiHarvest {
       OaiPage page = page(set, from, token);
       tally.page(page.records().size(), page.unusable());
       intake.records(page.records(), waiting.now());
+      page.records().stream()
+          .map(OaiRecord::datestamp)
+          .filter(day -> !day.isBefore(from))
+          .forEach(day -> days.merge(day, 1, Integer::sum));
+      ledger.records(set, days);
       Instant start = began.orElse(page.answered());
       began = Optional.of(start);
       if (page.token().isEmpty()) {
@@ -114,7 +134,7 @@ final class OaiHarvest {
       }
       token = page.token();
       if (!used.add(token.get())) {
-        throw new IOException("OAI-PMH gives the same page again and again for " + set);
+        throw new UnusableAnswerException("OAI-PMH gives the same page again and again for " + set);
       }
       cursors.set(
           set,
@@ -122,7 +142,7 @@ final class OaiHarvest {
               cursors.of(set).complete(),
               Optional.of(new SetCursor.Open(from, start, token.get(), waiting.now()))));
     }
-    throw new IOException("OAI-PMH has more than " + MOST_PAGES + " pages for " + set);
+    throw new UnusableAnswerException("OAI-PMH has more than " + MOST_PAGES + " pages for " + set);
   }
 
   private OaiPage page(String set, LocalDate from, Optional<String> token)

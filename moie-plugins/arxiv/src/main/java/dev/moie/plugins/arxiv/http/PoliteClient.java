@@ -1,5 +1,6 @@
 package dev.moie.plugins.arxiv.http;
 
+import dev.moie.plugins.arxiv.http.AskLaterException.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,8 +48,15 @@ public final class PoliteClient {
    * @param userAgent names the program and whom to write to
    * @param attempts how often one request is made at most
    * @param deadline when the run has to be over
+   * @param patience how long the head of an answer may take
    */
-  public record Limits(String userAgent, int attempts, Instant deadline) {}
+  public record Limits(String userAgent, int attempts, Instant deadline, Duration patience) {
+
+    /** With patience for the slowest first byte that arXiv is known for. */
+    public Limits(String userAgent, int attempts, Instant deadline) {
+      this(userAgent, attempts, deadline, PATIENCE);
+    }
+  }
 
   /** What a reader throws when the answer is final, though not what was hoped for. */
   public static final class Final extends IOException {
@@ -106,13 +114,9 @@ public final class PoliteClient {
    * @throws IOException if the request itself is refused
    */
   public <T> T get(URI address, Reader<T> reader) throws IOException, InterruptedException {
-    Optional<Instant> rest = cooldown.until(waiting.now());
-    if (rest.isPresent()) {
-      throw new AskLaterException(rest.get(), "arXiv is left alone until " + rest.get());
-    }
-    String why = "";
+    checkRest(address);
     for (int attempt = 1; attempt <= limits.attempts(); attempt++) {
-      Optional<Duration> told = Optional.empty();
+      Trouble trouble;
       try {
         HttpResponse<byte[]> response = ask(address);
         int status = response.statusCode();
@@ -120,35 +124,74 @@ public final class PoliteClient {
         if (document && (status == 200 || status == 400)) {
           return reader.read(new Answer(status, response.body()));
         }
-        why =
-            address.getHost()
-                + (status == 200 ? " answered with a web page" : " answered " + status);
-        if (status != 200 && !isPassing(status)) {
-          throw new RefusedException(why + " to " + address);
-        }
-        told =
-            response
-                .headers()
-                .firstValue("Retry-After")
-                .flatMap(header -> RetryAfter.of(header, waiting.now()));
+        trouble = trouble(address, response);
       } catch (RefusedException | Final e) {
         throw e;
       } catch (IOException e) {
-        why = address.getHost() + ": " + (e.getMessage() == null ? e.toString() : e.getMessage());
+        trouble = new Trouble(address.getHost() + ": " + message(e), false, Optional.empty());
       }
-      pauseOrGiveUp(attempt, told, why);
+      pauseOrGiveUp(address, attempt, trouble);
     }
     throw new IllegalStateException("no attempt was allowed");
   }
 
-  private void pauseOrGiveUp(int attempt, Optional<Duration> told, String why)
-      throws IOException, InterruptedException {
-    Duration wait = told.orElseGet(() -> backOff(attempt));
-    Instant again = waiting.now().plus(wait);
-    if (attempt >= limits.attempts() || again.isAfter(limits.deadline())) {
-      cooldown.set(again);
+  /**
+   * Why an answer is none.
+   *
+   * @param asked whether the server asked to wait
+   * @param pause how long, if it told
+   */
+  private record Trouble(String why, boolean asked, Optional<Duration> pause) {}
+
+  private Trouble trouble(URI address, HttpResponse<byte[]> response) throws RefusedException {
+    int status = response.statusCode();
+    String why =
+        address.getHost() + (status == 200 ? " answered with a web page" : " answered " + status);
+    if (status != 200 && !isPassing(status)) {
+      throw new RefusedException(why + " to " + address);
+    }
+    Optional<Duration> wait =
+        response
+            .headers()
+            .firstValue("Retry-After")
+            .flatMap(header -> RetryAfter.of(header, waiting.now()));
+    return new Trouble(why, status == 429 || status == 503 || wait.isPresent(), wait);
+  }
+
+  private void checkRest(URI address) throws IOException {
+    Instant now = waiting.now();
+    Optional<Instant> all = cooldown.until(Cooldown.ALL, now);
+    if (all.isPresent()) {
       throw new AskLaterException(
-          again, why + (attempt > 1 ? " (" + attempt + " times)" : "") + "; next try at " + again);
+          Reason.ASKED_TO_WAIT, all.get(), "arXiv is left alone until " + all.get());
+    }
+    Optional<Instant> one = cooldown.until(address.getAuthority(), now);
+    if (one.isPresent()) {
+      throw new AskLaterException(
+          Reason.NO_USABLE_ANSWER,
+          one.get(),
+          address.getHost() + " is left alone until " + one.get());
+    }
+    if (!now.isBefore(limits.deadline())) {
+      throw new AskLaterException(
+          Reason.OUT_OF_TIME, now, "the time of this run is over; the next one goes on");
+    }
+  }
+
+  private void pauseOrGiveUp(URI address, int attempt, Trouble trouble)
+      throws IOException, InterruptedException {
+    Duration wait = trouble.pause().orElseGet(() -> backOff(attempt));
+    Instant now = waiting.now();
+    Instant again = now.plus(wait);
+    if (attempt >= limits.attempts() || again.isAfter(limits.deadline())) {
+      cooldown.set(trouble.asked() ? Cooldown.ALL : address.getAuthority(), again, now);
+      throw new AskLaterException(
+          trouble.asked() ? Reason.ASKED_TO_WAIT : Reason.NO_USABLE_ANSWER,
+          again,
+          trouble.why()
+              + (attempt > 1 ? " (" + attempt + " times)" : "")
+              + "; next try at "
+              + again);
     }
     waiting.pause(wait);
   }
@@ -179,7 +222,7 @@ public final class PoliteClient {
   private HttpResponse<byte[]> once(URI address) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(address)
-            .timeout(PATIENCE)
+            .timeout(limits.patience())
             .header("User-Agent", limits.userAgent())
             .build();
     try (PolitenessGate.Pass pass = gate.enter()) {

@@ -12,6 +12,7 @@ import dev.moie.plugins.arxiv.http.PolitenessGate;
 import dev.moie.plugins.arxiv.store.Cursors;
 import dev.moie.plugins.arxiv.store.Event;
 import dev.moie.plugins.arxiv.store.EventRecord;
+import dev.moie.plugins.arxiv.store.Ledger;
 import dev.moie.plugins.arxiv.store.Position;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -99,6 +100,7 @@ public final class Bench {
               client,
               corpus,
               cursors,
+              Ledger.open(new PlainFiles(folder), folder.resolve("ledger.json"), plan.today()),
               plan,
               time,
               progress -> {});
