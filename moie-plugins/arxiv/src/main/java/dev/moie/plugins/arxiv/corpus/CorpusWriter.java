@@ -9,6 +9,7 @@ import dev.moie.plugins.arxiv.store.Position;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +169,14 @@ public final class CorpusWriter implements AutoCloseable {
   /** What is known of a paper. */
   public Optional<Known> known(ArxivId id) throws IOException {
     return pending(id).map(Pending::known);
+  }
+
+  /** When something was last found out about a paper. */
+  public Optional<Instant> lastSeen(ArxivId id) throws IOException {
+    Optional<Pending> known = pending(id);
+    return known.isEmpty()
+        ? Optional.empty()
+        : record.at(known.get().told().place()).map(Event::seen);
   }
 
   private Optional<Pending> pending(ArxivId id) throws IOException {

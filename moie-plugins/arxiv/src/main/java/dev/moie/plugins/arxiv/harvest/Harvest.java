@@ -96,15 +96,19 @@ public final class Harvest {
         new OaiHarvest(endpoints, client, cursors, ledger, plan, waiting, tally, progress);
     AtomicReference<TodaysFeed> feed = new AtomicReference<>(TodaysFeed.NONE);
     troubles.around("announcement feed", () -> feed.set(feed(began)));
+    boolean whole = true;
     for (String set : plan.sets()) {
-      troubles.around(
-          "OAI-PMH, " + set,
-          () -> {
-            LocalDate from = oai.from(set);
-            oai.run(set, intake(YearMonth.from(from)));
-          });
+      whole &=
+          troubles.around(
+              "OAI-PMH, " + set,
+              () -> {
+                LocalDate from = oai.from(set);
+                oai.run(set, intake(YearMonth.from(from)));
+              });
     }
-    troubles.around("query API", this::getAwaited);
+    if (whole) {
+      troubles.around("query API", this::getAwaited);
+    }
     List<PaperReference> missing = new Absent(corpus).among(ledger.awaited());
     ledger.await(missing, plan.today());
     if (tally.unusable() > 0) {
@@ -131,8 +135,8 @@ public final class Harvest {
     tally.page(feed.items().size(), feed.unusable());
     List<PaperReference> announced = feed.items().stream().map(item -> item.paper()).toList();
     List<PaperReference> absent = new Absent(corpus).among(announced);
-    boolean seenBefore = ledger.hasFeedOf(day) || completedSince(settledAnnouncement(now));
-    TodaysFeed today = TodaysFeed.of(feed, day, !seenBefore && absent.isEmpty());
+    boolean old = absent.isEmpty() && !anySeenSince(lastAnnouncement(now), announced);
+    TodaysFeed today = TodaysFeed.of(feed, day, old);
     // Before anything else can go wrong: tomorrow's feed will not tell of them.
     Set<PaperReference> awaited = new LinkedHashSet<>(ledger.awaited());
     awaited.addAll(absent);
@@ -141,6 +145,19 @@ public final class Harvest {
       ledger.feedOf(day);
     }
     return today;
+  }
+
+  private Instant lastAnnouncement(Instant now) {
+    return plan.calendar().announcedAt(plan.calendar().lastBefore(now));
+  }
+
+  private boolean anySeenSince(Instant moment, List<PaperReference> papers) throws IOException {
+    for (PaperReference paper : papers) {
+      if (corpus.lastSeen(paper.id()).filter(seen -> seen.isAfter(moment)).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean completedSince(Instant announcement) {

@@ -152,7 +152,11 @@ final class OaiHarvest {
           token.map(endpoints::nextPage).orElseGet(() -> endpoints.firstPage(set, from)),
           answer -> {
             try {
-              return OaiReader.read(answer.body());
+              OaiPage page = OaiReader.read(answer.body());
+              if (token.isPresent() && page.isBlank()) {
+                throw new UnusableAnswerException("OAI-PMH gave an empty page on the way");
+              }
+              return page;
             } catch (OaiError e) {
               throw new PoliteClient.Final(e);
             }

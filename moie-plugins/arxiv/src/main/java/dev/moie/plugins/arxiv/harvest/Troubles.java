@@ -26,12 +26,14 @@ final class Troubles {
    * Gets a part, or keeps why not.
    *
    * @param name of it, for people
+   * @return whether it was got
    * @throws AskLaterException if no other part may be asked for either
    * @throws IOException if something cannot be kept
    */
-  void around(String name, Part part) throws IOException, InterruptedException {
+  boolean around(String name, Part part) throws IOException, InterruptedException {
     try {
       part.get();
+      return true;
     } catch (AskLaterException e) {
       if (e.reason() != AskLaterException.Reason.NO_USABLE_ANSWER) {
         throw e;
@@ -41,6 +43,7 @@ final class Troubles {
     } catch (RefusedException | UnusableAnswerException | OaiError e) {
       add(name + ": " + e.getMessage());
     }
+    return false;
   }
 
   void add(String trouble) {

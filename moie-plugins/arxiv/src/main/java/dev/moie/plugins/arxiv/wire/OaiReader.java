@@ -20,6 +20,7 @@ public final class OaiReader {
   private final List<OaiRecord> records = new ArrayList<>();
   private int unusable;
   private Optional<String> token = Optional.empty();
+  private boolean closed;
   private Optional<Instant> answered = Optional.empty();
   private Optional<OaiError> error = Optional.empty();
 
@@ -41,7 +42,7 @@ public final class OaiReader {
     Instant answered =
         reader.answered.orElseThrow(
             () -> new UnusableAnswerException("the answer has no responseDate"));
-    return new OaiPage(reader.records, reader.unusable, reader.token, answered);
+    return new OaiPage(reader.records, reader.unusable, reader.token, reader.closed, answered);
   }
 
   private static OaiReader root(XmlCursor xml) throws XMLStreamException, UnusableAnswerException {
@@ -76,6 +77,7 @@ public final class OaiReader {
     } else if (xml.is(OAI, "resumptionToken")) {
       String text = xml.text();
       token = text.isEmpty() ? Optional.empty() : Optional.of(text);
+      closed = text.isEmpty();
     }
   }
 

@@ -31,6 +31,7 @@ public final class Bench {
   private final Path folder;
   private final PassingTime time = new PassingTime("2026-11-25T12:00:00Z");
   private Duration remaining = Duration.ofMinutes(30);
+  private Duration patience = Duration.ofSeconds(60);
   private Tally tally = new Tally();
 
   /** Sets one up. */
@@ -50,6 +51,12 @@ public final class Bench {
   /** How long a run may take. */
   public Bench within(Duration limit) {
     remaining = limit;
+    return this;
+  }
+
+  /** How long the head of an answer may take, in real time. */
+  public Bench patience(Duration limit) {
+    patience = limit;
     return this;
   }
 
@@ -83,7 +90,8 @@ public final class Bench {
             new PolitenessGate(folder.resolve("gate"), PolitenessGate.PAUSE, time),
             folder.resolve("cooldown"),
             time,
-            new PoliteClient.Limits("moie-test (me@example.org)", 4, now.plus(remaining)));
+            new PoliteClient.Limits(
+                "moie-test (me@example.org)", 4, now.plus(remaining), patience));
     Plan plan =
         new Plan(
             List.of("physics:hep-th"),

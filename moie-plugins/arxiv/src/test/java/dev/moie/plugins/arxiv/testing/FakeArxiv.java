@@ -41,6 +41,8 @@ public final class FakeArxiv implements AutoCloseable {
   private final List<String> feed = new ArrayList<>();
   private LocalDate feedDay = LocalDate.of(2026, 11, 25);
   private String now = "2026-11-25T12:00:00Z";
+  private byte[] before = new byte[0];
+  private byte[] latest = new byte[0];
   private int pageSize = 10;
   private int most;
   private LongSupplier clock = () -> System.nanoTime() / 1_000_000;
@@ -128,6 +130,12 @@ public final class FakeArxiv implements AutoCloseable {
     return this;
   }
 
+  /** From now on all goes well. */
+  public synchronized FakeArxiv behave() {
+    faults.clear();
+    return this;
+  }
+
   /** Lets a request through. */
   public static Fault fine() {
     return (exchange, answer) -> false;
@@ -147,6 +155,36 @@ public final class FakeArxiv implements AutoCloseable {
   /** Leads elsewhere. */
   public static Fault redirect(int status, String location) {
     return status(status, "Location", location);
+  }
+
+  /** Leads to the same by another address. */
+  public static Fault detour() {
+    return (exchange, answer) ->
+        redirect(302, exchange.getRequestURI() + "&detour=1").apply(exchange, answer);
+  }
+
+  /** An answer of OAI-PMH that has nothing in it. */
+  public static Fault emptyPage() {
+    return body(
+        "<OAI-PMH xmlns=\"http://www.openarchives.org/OAI/2.0/\"><responseDate>2026-11-25T12:00:00Z"
+            + "</responseDate><ListRecords/></OAI-PMH>");
+  }
+
+  /** Entities that would grow without end, and one that reads a file. */
+  public static Fault bomb() {
+    return body(
+        "<!DOCTYPE f [<!ENTITY a \"xxxxxxxxxx\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">"
+            + "<!ENTITY c SYSTEM \"file:///etc/passwd\">]>"
+            + "<OAI-PMH xmlns=\"http://www.openarchives.org/OAI/2.0/\"><responseDate>&b;&c;"
+            + "</responseDate><ListRecords/></OAI-PMH>");
+  }
+
+  /** The page before once more. */
+  public Fault repeat() {
+    return (exchange, answer) -> {
+      send(exchange, 200, before);
+      return true;
+    };
   }
 
   /** The answer, whose first byte comes late. */
@@ -224,6 +262,8 @@ public final class FakeArxiv implements AutoCloseable {
         requests.add(exchange.getRequestURI().toString());
         fault = faults.isEmpty() ? fine() : faults.remove();
         answer = answer(exchange.getRequestURI());
+        before = latest;
+        latest = answer;
       }
       fault.delay();
       ends(exchange); // Just before the answer is sent: afterwards the next one may come at once.

@@ -105,6 +105,7 @@ public record FakePaper(
         + id
         + "</summary><published>2026-11-01T10:00:00Z</published>"
         + "<updated>2026-11-01T10:00:00Z</updated><author><name>A. Author</name></author>"
+        + "<author><name>B. Writer</name></author>"
         + "<category term=\""
         + categories.get(0)
         + "\"/></entry>";
