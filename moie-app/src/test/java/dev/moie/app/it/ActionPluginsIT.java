@@ -2,6 +2,7 @@ package dev.moie.app.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.moie.app.testing.LoopbackServer;
 import dev.moie.app.testing.Moie;
@@ -214,6 +215,25 @@ class ActionPluginsIT {
           .contains("Metadata: 1")
           .contains(arxivThanks());
       assertThat(folder.resolve(".moie/data/arxiv")).as(result.toString()).exists();
+    }
+  }
+
+  @Test
+  void that_arxiv_asked_to_wait_stands_in_the_result_the_history_and_the_digest() throws Exception {
+    try (LoopbackServer server = LoopbackServer.start()) {
+      server.on("/rss", 429, "busy").on("/oai", 429, "busy").on("/api", 429, "busy");
+
+      // So little time is left that it does not wait itself.
+      Moie.Result result =
+          beat(scan(server).replace("'run':", "'timeout': 'PT25S', " + ONCE + "'run':"));
+
+      assertThat(outcome(result, "1.1")).as(result.toString()).isEqualTo("CYCLIC_FAILED");
+      assertThat(result.job("1.1").path("reason").asText())
+          .contains("RATE_LIMITED: 127.0.0.1 answered 429; next try at 20");
+      assertThat(digest()).contains("Completeness: RATE\\_LIMITED");
+      JsonNode last =
+          Moie.in(folder).run("history", "1.1", "--json").json().path("executions").path(0);
+      assertThat(last.path("reason").asText()).contains("RATE_LIMITED").contains("next try at 20");
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.moie.plugins.arxiv.harvest;
 
 import dev.moie.plugins.arxiv.corpus.CorpusWriter;
+import dev.moie.plugins.arxiv.http.RefusedException;
+import dev.moie.plugins.arxiv.http.UnusableAnswerException;
 import dev.moie.plugins.arxiv.http.Waiting;
 import dev.moie.plugins.arxiv.paper.PaperReference;
 import dev.moie.plugins.arxiv.store.Change;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -70,39 +73,68 @@ public final class Replay {
    * Takes a folder in: {@code oai/*.xml} and {@code api/*.xml} in the order of their names, and
    * checks them against {@code feed.xml}.
    *
-   * @throws IOException if an answer is none
+   * @throws IOException if there is nothing in it, or an answer is none, naming the file
    */
   public Completeness folder(Path folder) throws IOException {
-    for (Path file : answers(folder.resolve("oai"))) {
-      progress.accept("replaying " + file.getFileName());
-      try {
-        OaiPage page = OaiReader.read(Files.readAllBytes(file));
-        tally.page(page.records().size(), page.unusable());
-        intake.records(page.records(), waiting.now());
-      } catch (OaiError e) {
-        if (!e.code().equals(OaiError.NO_RECORDS)) {
-          throw e;
-        }
-      }
-    }
-    for (Path file : answers(folder.resolve("api"))) {
-      progress.accept("replaying " + file.getFileName());
-      query(Files.readAllBytes(file));
-    }
+    List<Path> oai = answers(folder.resolve("oai"));
+    List<Path> api = answers(folder.resolve("api"));
     Path feed = folder.resolve("feed.xml");
+    if (oai.isEmpty() && api.isEmpty() && !Files.exists(feed)) {
+      throw new IOException(
+          folder + " has no recorded answers: neither feed.xml nor oai/*.xml nor api/*.xml");
+    }
+    for (Path file : oai) {
+      read(file, this::records);
+    }
+    for (Path file : api) {
+      read(file, this::query);
+    }
+    List<PaperReference> announced = new ArrayList<>();
     if (Files.exists(feed)) {
-      AnnouncementFeed.Day day = AnnouncementFeed.read(Files.readAllBytes(feed));
-      List<PaperReference> missing =
-          new Absent(corpus).among(day.items().stream().map(Announcement::paper).toList());
-      if (!missing.isEmpty()) {
-        return Completeness.of(
+      read(
+          feed,
+          bytes ->
+              AnnouncementFeed.read(bytes).items().stream()
+                  .map(Announcement::paper)
+                  .forEach(announced::add));
+    }
+    List<PaperReference> missing = new Absent(corpus).among(announced);
+    return missing.isEmpty()
+        ? done()
+        : Completeness.of(
             Completeness.Status.UPSTREAM_GAP,
             missing.size()
                 + " announced papers are not among the answers, such as "
                 + missing.get(0));
+  }
+
+  /** Understands a recorded answer. */
+  private interface Answer {
+    void take(byte[] bytes) throws IOException;
+  }
+
+  private void read(Path file, Answer answer) throws IOException {
+    progress.accept("replaying " + file.getFileName());
+    if (Files.size(file) > MAX_BYTES) {
+      throw new IOException(file + " is larger than " + (MAX_BYTES >> 20) + " MiB");
+    }
+    try {
+      answer.take(Files.readAllBytes(file));
+    } catch (RefusedException | UnusableAnswerException | OaiError e) {
+      throw new IOException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void records(byte[] bytes) throws IOException {
+    try {
+      OaiPage page = OaiReader.read(bytes);
+      tally.page(page.records().size(), page.unusable());
+      intake.records(page.records(), waiting.now());
+    } catch (OaiError e) {
+      if (!e.code().equals(OaiError.NO_RECORDS)) {
+        throw e;
       }
     }
-    return done();
   }
 
   private static List<Path> answers(Path folder) throws IOException {
