@@ -37,9 +37,9 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
 /**
- * Takes synthetic records in, page by page, each on the disk before the next, and searches them; and
- * has plain Lucene do the same with its usual analyzer, all texts stored, one commit a page. Ratios
- * are taken within a round and told as a median. Started by the script beside this file.
+ * Takes synthetic records in, page by page, each on the disk before the next, and searches them;
+ * and has plain Lucene do the same with its usual analyzer, all texts stored, one commit a page.
+ * Ratios are taken within a round and told as a median. Started by the script beside this file.
  */
 final class Corpus {
   private static final int ROUNDS = Integer.getInteger("rounds", 3);

@@ -56,9 +56,13 @@ public record Card(
             quote(profile.rules().limits(), sentences, inversion).map(Sentence::quote)));
   }
 
-  /** The clause in the sentence itself, or another sentence. */
+  /** The sentence that it points back to, else a clause of its own, or another sentence. */
   private static Optional<String> accepted(
       Profile profile, List<Placed> sentences, String inversion) {
+    Optional<Sentence> before = pointedTo(profile, sentences, inversion);
+    if (before.isPresent()) {
+      return before.map(Sentence::quote);
+    }
     for (Placed placed : sentences) {
       if (placed.sentence().quote().equals(inversion)) {
         for (Pattern pattern : profile.rules().accepted()) {
@@ -70,6 +74,22 @@ public record Card(
       }
     }
     return quote(profile.rules().accepted(), sentences, inversion).map(Sentence::quote);
+  }
+
+  /** "Contrary to this expectation" says nothing without the sentence before it. */
+  private static Optional<Sentence> pointedTo(
+      Profile profile, List<Placed> sentences, String inversion) {
+    for (int i = 1; i < sentences.size(); i++) {
+      Sentence sentence = sentences.get(i).sentence();
+      if (sentence.quote().equals(inversion)
+          && !sentences.get(i).inTitle()
+          && !sentences.get(i - 1).inTitle()
+          && profile.rules().pointsBack().stream()
+              .anyMatch(pattern -> pattern.first(sentence.tokens(), 0).isPresent())) {
+        return Optional.of(sentences.get(i - 1).sentence());
+      }
+    }
+    return Optional.empty();
   }
 
   /** From the comma before some words to the one after them. */

@@ -7,6 +7,7 @@ import dev.moie.plugins.arxiv.judge.profile.Facet;
 import dev.moie.plugins.arxiv.judge.profile.Profile;
 import dev.moie.plugins.arxiv.judge.profile.ProfileReader;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,8 @@ class JudgeTest {
         "We find no violation of the equivalence principle.",
         "We observe no violation of the second law.",
         "The hypothesis is not ruled out by the data.",
+        "We find nothing that overturns the second law.",
+        "Our result does not overturn the conjecture.",
         "Spontaneous symmetry breaking in a gauge theory is studied.",
         "Field-reversed configurations are heated by beams.",
         "R-parity violation and lepton number violation are reviewed.",
@@ -134,9 +137,33 @@ class JudgeTest {
     assertThat(REVERSAL.summary())
         .contains(card.inversion())
         .contains(card.accepted().orElseThrow());
-    assertThat(card.accepted().orElseThrow()).contains("contrary to this belief");
+    assertThat(card.accepted().orElseThrow()).as("the sentence before").contains("believed");
     assertThat(card.limits()).contains("This may hold only for small systems.");
     assertThat(card.evidence()).allSatisfy(words -> assertThat(REVERSAL.summary()).contains(words));
+  }
+
+  @Test
+  void what_a_sentence_points_back_to_is_quoted_and_nothing_else() {
+    PaperText back =
+        new PaperText(
+            "Vortices",
+            "Vortices should merge in any fluid. Contrary to that expectation, we find that they"
+                + " repel.");
+    PaperText own =
+        new PaperText(
+            "Vortices",
+            "We look at vortices. Contrary to the common belief that they merge, we find that they"
+                + " repel.");
+    PaperText first =
+        new PaperText("Vortices merge", "Contrary to that expectation, we find that they repel.");
+
+    assertThat(accepted(back)).contains("Vortices should merge in any fluid.");
+    assertThat(accepted(own)).hasValueSatisfying(said -> assertThat(said).contains("common"));
+    assertThat(accepted(first)).isNotEqualTo(Optional.of("Vortices merge"));
+  }
+
+  private Optional<String> accepted(PaperText text) {
+    return Card.of(profile, text, judge.judge(text)).orElseThrow().accepted();
   }
 
   @Test

@@ -139,6 +139,7 @@ public final class ProfileReader {
             doubt.whole("before", 1, 12, 3),
             doubt.number("hedged", 0, 1, 0.8),
             patterns(card, "accepted"),
+            patterns(card, "points_back"),
             patterns(card, "limits"));
     List.of(position, doubt, card).forEach(Section::refuseOthers);
     return rules;

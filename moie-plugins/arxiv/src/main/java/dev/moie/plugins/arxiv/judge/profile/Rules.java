@@ -16,6 +16,7 @@ import java.util.List;
  * @param before how many words before a cue negations and hedges count; commas end that
  * @param hedged the factor of what is hedged
  * @param accepted how abstracts speak of what was accepted
+ * @param pointsBack how a sentence says that what was accepted stands in the one before it
  * @param limits how abstracts speak of where their results hold
  */
 public record Rules(
@@ -28,12 +29,14 @@ public record Rules(
     int before,
     double hedged,
     List<Pattern> accepted,
+    List<Pattern> pointsBack,
     List<Pattern> limits) {
 
   /** Copies the lists. */
   public Rules {
     claims = List.copyOf(claims);
     accepted = List.copyOf(accepted);
+    pointsBack = List.copyOf(pointsBack);
     limits = List.copyOf(limits);
   }
 }
