@@ -5,6 +5,8 @@ import dev.moie.core.log.Execution;
 import dev.moie.core.log.ExecutionLog;
 import dev.moie.core.log.HistoryQuery;
 import dev.moie.core.log.LogBatch;
+import dev.moie.core.log.LogMark;
+import dev.moie.core.log.LogNews;
 import dev.moie.core.log.LogPosition;
 import dev.moie.core.log.Pause;
 import dev.moie.core.log.Request;
@@ -53,6 +55,16 @@ enum NoLog implements ExecutionLog, Requests {
   @Override
   public List<Execution> history(HistoryQuery query) {
     return List.of();
+  }
+
+  @Override
+  public LogMark now() {
+    return LogMark.START;
+  }
+
+  @Override
+  public LogNews newsAfter(LogMark mark, int limit) {
+    return LogNews.none(mark);
   }
 
   @Override

@@ -55,6 +55,16 @@ public interface ExecutionLog extends AutoCloseable {
   /** Executions, newest first. */
   List<Execution> history(HistoryQuery query);
 
+  /** Where whoever wants to hear only of what comes begins to follow. */
+  LogMark now();
+
+  /**
+   * What others and this process have written since.
+   *
+   * @param limit at most so many of each kind; the mark says how far that goes
+   */
+  LogNews newsAfter(LogMark mark, int limit);
+
   /** One execution by its id, or by the beginning of it if that is unique. */
   Optional<Execution> execution(String id);
 

@@ -108,6 +108,16 @@ public final class LazyExecutionLog implements ExecutionLog {
   }
 
   @Override
+  public LogMark now() {
+    return isEmpty() ? LogMark.START : log().now();
+  }
+
+  @Override
+  public LogNews newsAfter(LogMark mark, int limit) {
+    return isEmpty() ? LogNews.none(mark) : log().newsAfter(mark, limit);
+  }
+
+  @Override
   public Optional<Execution> execution(String id) {
     return isEmpty() ? Optional.empty() : log().execution(id);
   }

@@ -225,6 +225,16 @@ public final class SqliteExecutionLog implements ExecutionLog {
   }
 
   @Override
+  public LogMark now() {
+    return new SqliteNews(sql).now();
+  }
+
+  @Override
+  public LogNews newsAfter(LogMark mark, int limit) {
+    return new SqliteNews(sql).after(mark, limit);
+  }
+
+  @Override
   public Optional<Execution> execution(String id) {
     return sql.query(
         // Between the beginning and everything that can follow it: ids are plain ASCII.

@@ -17,6 +17,12 @@ final class SqliteHistory {
     if (query.since().isPresent()) {
       sql.append(" and started_at >= ?");
     }
+    if (query.outcome().isPresent()) {
+      sql.append(" and outcome = ?");
+    }
+    if (query.before().isPresent()) {
+      sql.append(" and place < (select other.place from execution other where other.id = ?)");
+    }
     if (query.failed()) {
       sql.append(
           " and kind = 'STEP' and (outcome is null"
@@ -32,6 +38,12 @@ final class SqliteHistory {
     }
     if (query.since().isPresent()) {
       statement.setLong(++place, query.since().get().toEpochMilli());
+    }
+    if (query.outcome().isPresent()) {
+      statement.setString(++place, query.outcome().get().name());
+    }
+    if (query.before().isPresent()) {
+      statement.setString(++place, Rows.text(query.before().get()));
     }
     statement.setInt(++place, query.limit());
     return Rows.executions(statement);
