@@ -6,7 +6,7 @@ import dev.moie.core.state.Job;
 import java.util.Locale;
 
 /** How something stands, at a glance: a colour and a sign, never a colour alone. */
-enum Tone {
+public enum Tone {
   GOOD("M4.5 8.4l2.4 2.4 4.6-5.2"),
   BAD("M5.2 5.2l5.6 5.6M10.8 5.2l-5.6 5.6"),
   PERSON("M8 4.2v4.6M8 11.4v.2"),
@@ -21,17 +21,17 @@ enum Tone {
   }
 
   /** What it is called in style sheets. */
-  String style() {
+  public String style() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /** What is drawn into the circle, in a square of 16. */
-  String path() {
+  public String path() {
     return path;
   }
 
   /** How a job stands: what the file says, and what became of it last. */
-  static Tone of(Job job) {
+  public static Tone of(Job job) {
     boolean open = job.isOpen() || job.isCyclic();
     Tone last = job.lastResult().map(result -> of(result.outcome())).orElse(OPEN);
     if (open && (last == BAD || last == PERSON)) {
@@ -44,7 +44,8 @@ enum Tone {
     };
   }
 
-  static Tone of(JobOutcome outcome) {
+  /** What an outcome means for whoever looks. */
+  public static Tone of(JobOutcome outcome) {
     return switch (outcome) {
       case VERIFIED, EXECUTED, CYCLIC_HELD, CYCLIC_RAN -> GOOD;
       case FAILED, CYCLIC_FAILED, DENIED, INCONCLUSIVE -> BAD;
@@ -54,7 +55,7 @@ enum Tone {
   }
 
   /** What came of an execution; one that was cut off is bad. */
-  static Tone of(Execution execution) {
+  public static Tone of(Execution execution) {
     if (execution.outcome().isPresent()) {
       return of(execution.outcome().get());
     }

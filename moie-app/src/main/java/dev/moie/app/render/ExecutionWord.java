@@ -3,10 +3,11 @@ package dev.moie.app.render;
 import dev.moie.core.log.Execution;
 
 /** What an execution came to in one word, also where there is no outcome. */
-final class ExecutionWord {
+public final class ExecutionWord {
   private ExecutionWord() {}
 
-  static String of(Execution execution) {
+  /** Such as {@code FAILED}, {@code RESET}, {@code INTERRUPTED} or {@code UNFINISHED}. */
+  public static String of(Execution execution) {
     if (execution.outcome().isPresent()) {
       return execution.outcome().get().name();
     }

@@ -127,7 +127,8 @@ public final class JsonOutput {
     return node;
   }
 
-  private static ObjectNode lastResult(LastResult result) {
+  /** What became of a job last. */
+  public static ObjectNode lastResult(LastResult result) {
     ObjectNode node = NODES.objectNode();
     node.put("outcome", result.outcome().name());
     node.put("reason", result.reason());

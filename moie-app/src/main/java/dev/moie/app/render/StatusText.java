@@ -99,7 +99,7 @@ public final class StatusText {
   }
 
   /** How long ago, in the one unit that matters. */
-  static String age(Instant then, Instant now) {
+  public static String age(Instant then, Instant now) {
     Duration age = Duration.between(then, now);
     if (age.isNegative()) {
       return "in the future: is the clock right?";

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param killSwitch {@code kill_switch}: how many torsions stop the workspace
  * @param breaker {@code breaker}: when the action of a job that fails again and again is left alone
  * @param daemon {@code daemon}: how {@code moie daemon} works
+ * @param http {@code http}: where the daemon serves its pages and its API
  * @param secrets {@code secrets}: where the value of each is read from, by name; none by default
  * @param alerts {@code alerts}: what is told to people, and how; to nobody by default
  */
@@ -31,6 +32,7 @@ public record Settings(
     KillSwitchSettings killSwitch,
     BreakerSettings breaker,
     DaemonSettings daemon,
+    HttpSettings http,
     Map<String, SecretSource> secrets,
     AlertSettings alerts) {
 
@@ -51,6 +53,7 @@ public record Settings(
         KillSwitchSettings.DEFAULT,
         BreakerSettings.DEFAULT,
         DaemonSettings.DEFAULT,
+        HttpSettings.DEFAULT,
         Map.of(),
         AlertSettings.DEFAULT);
   }

@@ -39,6 +39,7 @@ final class SettingsReader {
             killSwitch(top.section("kill_switch")),
             breaker(top.section("breaker")),
             daemon(top.section("daemon")),
+            http(top.section("http")),
             new SecretsReader(top.section("secrets")).read(),
             new AlertsReader(top.section("alerts"), zone).read());
     top.refuseOthers();
@@ -114,6 +115,16 @@ final class SettingsReader {
                 log.whole("max_mib", file.maxMib()),
                 log.whole("keep", file.keep())));
     log.refuseOthers();
+    section.refuseOthers();
+    return settings;
+  }
+
+  private static HttpSettings http(SettingsSection section) {
+    HttpSettings settings =
+        new HttpSettings(
+            section.text("listen").orElse(HttpSettings.DEFAULT.listen()),
+            section.yesOrNo("allow_remote", HttpSettings.DEFAULT.allowRemote()),
+            section.text("public_name").orElse(HttpSettings.DEFAULT.publicName()));
     section.refuseOthers();
     return settings;
   }

@@ -42,6 +42,8 @@ class SettingsTest {
                 "timezone: Europe/Berlin\nbackups: {keep: 3, max_age: PT12H}\n"
                     + "beat: {every: PT5M}\n"
                     + "log:\n  keep: P1D\n  max_executions: 7\n"
+                    + "http: {listen: \"127.0.0.1:7070\", allow_remote: true,"
+                    + " public_name: moie.example.org}\n"
                     + "plugins:\n  require_lock: true\n  max_download_mib: 5\n"
                     + "  require_signer: [\"SHA256: "
                     + "AB:".repeat(31)
@@ -67,6 +69,7 @@ class SettingsTest {
                     Duration.ofSeconds(5),
                     new DaemonSettings.LogFile(
                         Optional.of(Path.of("d.log")), DaemonSettings.Format.JSON, 1, 2)),
+                new HttpSettings("127.0.0.1:7070", true, "moie.example.org"),
                 Map.of(),
                 AlertSettings.DEFAULT));
   }

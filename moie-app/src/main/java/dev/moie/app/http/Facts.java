@@ -1,0 +1,102 @@
+package dev.moie.app.http;
+
+import dev.moie.app.Session;
+import dev.moie.core.log.Execution;
+import dev.moie.core.log.ExecutionLog;
+import dev.moie.core.log.HistoryQuery;
+import dev.moie.core.log.Pause;
+import dev.moie.core.state.LoadedState;
+import dev.moie.core.state.State;
+import dev.moie.core.state.StateStore;
+import dev.moie.core.workspace.LockLook;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What there is to show, read as the commands of the terminal read it: from the state file, the log
+ * and the folders, whoever writes there. Takes no lock. Thread-safe.
+ */
+final class Facts implements AutoCloseable {
+  private final Session session;
+  private final StateCache states;
+  private final PluginFacts plugins;
+
+  Facts(Opener opener, PluginFacts plugins) throws Exception {
+    this.session = opener.open();
+    this.states = new StateCache(session);
+    this.plugins = plugins;
+  }
+
+  /** In the workspace's time zone. */
+  Clock clock() {
+    return session.clock();
+  }
+
+  Path root() {
+    return session.workspace().root();
+  }
+
+  ExecutionLog log() {
+    return session.log();
+  }
+
+  String stateFile() {
+    return session.workspace().stateFile().toString();
+  }
+
+  /**
+   * What the state file says, with its warnings.
+   *
+   * @throws dev.moie.core.state.InvalidStateException if it cannot be used
+   */
+  LoadedState loaded() throws Exception {
+    return states.load();
+  }
+
+  State state() throws Exception {
+    return loaded().state();
+  }
+
+  /** Where the warnings of the state are, for people. */
+  List<String> warnings() throws Exception {
+    StateStore store = session.store();
+    return loaded().warnings().stream().map(each -> each.describe(store.name())).toList();
+  }
+
+  List<Execution> history(HistoryQuery query) {
+    return log().history(query);
+  }
+
+  /** One execution by its whole id. */
+  Optional<Execution> execution(String id) {
+    return log().execution(id).filter(found -> found.id().equals(id));
+  }
+
+  /** What runs now, or was cut off and has not been noticed yet. */
+  List<Execution> unfinished() {
+    return log().interrupted();
+  }
+
+  Map<String, Pause> paused() {
+    return log().paused().stream().collect(Collectors.toMap(Pause::job, Function.identity()));
+  }
+
+  /** Who holds the workspace; it may be this process. */
+  LockLook holder() {
+    return LockLook.at(session.workspace());
+  }
+
+  PluginFacts plugins() {
+    return plugins;
+  }
+
+  @Override
+  public void close() throws Exception {
+    session.close();
+  }
+}

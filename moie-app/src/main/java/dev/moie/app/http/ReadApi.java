@@ -1,0 +1,174 @@
+package dev.moie.app.http;
+
+import static dev.moie.app.http.Route.Parameter.path;
+import static dev.moie.app.http.Route.Parameter.query;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.moie.app.http.Route.Answer;
+import dev.moie.app.render.JsonOutput;
+import dev.moie.core.log.HistoryQuery;
+import dev.moie.core.state.Phase;
+import dev.moie.core.state.State;
+import dev.moie.core.text.Nearest;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be asked. */
+final class ReadApi {
+  static final int PAGE = 50;
+  private static final int LARGEST_PAGE = 500;
+
+  private final Facts facts;
+  private final EventFeed feed;
+
+  ReadApi(Facts facts, EventFeed feed) {
+    this.facts = facts;
+    this.feed = feed;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        new Route(
+            "GET",
+            "/api/v1/state",
+            "What is where, and why; the same as \"moie status --json\".",
+            List.of(),
+            Answer.json("status"),
+            context -> json(context, JsonOutput.status(facts.state(), facts.stateFile()))),
+        new Route(
+            "GET",
+            "/api/v1/phases",
+            "The phases, and how their jobs stand.",
+            List.of(),
+            Answer.json("http-phases"),
+            context -> json(context, ApiJson.phases(facts.state()))),
+        new Route(
+            "GET",
+            "/api/v1/jobs",
+            "The jobs, in the order of the state file.",
+            List.of(
+                query("q", "string", "What has to occur in the id, the task or the description."),
+                query("phase", "integer", "Of this phase only."),
+                query(
+                    "standing",
+                    "string",
+                    "One of all, pending, completed, cyclic, failed, waiting. Default: all."),
+                query("offset", "integer", "So many are left out. Default: 0."),
+                query("limit", "integer", "At most so many, up to 1000. Default: 100.")),
+            Answer.json("http-jobs"),
+            this::jobs),
+        new Route(
+            "GET",
+            "/api/v1/jobs/{job}",
+            "One job with its definition.",
+            List.of(path("job", "The id of a job.")),
+            Answer.json("http-job"),
+            context -> json(context, ApiJson.job(job(context.pathParam("job")), facts.paused()))),
+        new Route(
+            "GET",
+            "/api/v1/executions",
+            "What was done, newest first.",
+            List.of(
+                query("job", "string", "Of one job only."),
+                query("failed", "boolean", "Only what went wrong or was cut off."),
+                query("outcome", "string", "Only what came to this, such as FAILED."),
+                query("since", "string", "Begun then or later: a time, or how long ago (PT6H)."),
+                query("before", "string", "The id behind which the page begins: next_before."),
+                query("limit", "integer", "At most so many, up to 500. Default: 50.")),
+            Answer.json("http-executions"),
+            this::executions),
+        new Route(
+            "GET",
+            "/api/v1/executions/{execution}",
+            "One execution with the end of its output; the same as \"moie history show --json\".",
+            List.of(path("execution", "The id of an execution.")),
+            Answer.json("history-show"),
+            this::execution),
+        new Route(
+            "GET",
+            "/api/v1/plugins",
+            "The plugins; the same as \"moie plugins list --json\".",
+            List.of(),
+            Answer.json("plugins-list"),
+            context -> json(context, facts.plugins().see().json())),
+        new Route(
+            "GET",
+            "/api/v1/problems",
+            "What the doctor finds in the set-up and the plugins, with cures.",
+            List.of(),
+            Answer.json("doctor"),
+            context -> json(context, facts.plugins().problems())),
+        new Route(
+            "GET",
+            "/api/v1/events",
+            "What happens, as server-sent events; Last-Event-ID tells what was missed.",
+            List.of(),
+            Answer.of("text/event-stream"),
+            this::events));
+  }
+
+  private void jobs(Context context) throws Exception {
+    JobFilter filter = new Query(context).jobs(100);
+    json(context, ApiJson.jobs(filter, filter.of(facts.state()), facts.paused()));
+  }
+
+  /** The job of an id, or a refusal that names the one that was probably meant. */
+  JobFilter.Placed job(String id) throws Exception {
+    State state = facts.state();
+    for (Phase phase : state.phases()) {
+      for (dev.moie.core.state.Job job : phase.jobs()) {
+        if (job.id().equals(id)) {
+          return new JobFilter.Placed(phase, job);
+        }
+      }
+    }
+    List<String> ids =
+        state.phases().stream()
+            .flatMap(phase -> phase.jobs().stream())
+            .map(each -> each.id())
+            .toList();
+    throw Refusal.notFound(
+        "there is no job \""
+            + id
+            + "\""
+            + Nearest.of(id, ids).map(near -> "; did you mean \"" + near + "\"?").orElse(""));
+  }
+
+  private void executions(Context context) {
+    Query query = new Query(context);
+    int limit = query.whole("limit", PAGE, 1, LARGEST_PAGE);
+    HistoryQuery wanted = query.history(facts.clock(), limit);
+    json(context, ApiJson.executions(facts.history(wanted), limit));
+  }
+
+  private void execution(Context context) {
+    String id = context.pathParam("execution");
+    json(
+        context,
+        JsonOutput.execution(
+            facts
+                .execution(id)
+                .orElseThrow(
+                    () ->
+                        Refusal.notFound(
+                            "no execution has the id \""
+                                + id
+                                + "\"; /api/v1/executions lists"
+                                + " them"))));
+  }
+
+  private void events(Context context) throws Exception {
+    Optional<String> lastId = Optional.ofNullable(context.header("Last-Event-ID"));
+    if (!feed.join(context.req(), context.res(), lastId)) {
+      throw new Refusal(
+          503,
+          "Busy",
+          EventFeed.MOST_CLIENTS + " clients listen already; come back when one has left");
+    }
+  }
+
+  static void json(Context context, ObjectNode node) {
+    context.contentType("application/json").result(JsonOutput.text(node));
+  }
+}
