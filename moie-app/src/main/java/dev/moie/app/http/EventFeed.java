@@ -6,7 +6,6 @@ import dev.moie.core.log.LogMark;
 import dev.moie.core.log.LogNews;
 import dev.moie.core.log.Transition;
 import dev.moie.core.workspace.Workspace;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -124,22 +123,18 @@ final class EventFeed {
    * Takes in a client.
    *
    * @param lastId the last event that it knows; empty if it begins now
-   * @return false if there are too many
+   * @return empty if there are too many; its caller starts it
    */
-  boolean join(HttpServletRequest request, HttpServletResponse response, Optional<String> lastId)
+  synchronized Optional<EventStream> join(HttpServletResponse response, Optional<String> lastId)
       throws IOException {
-    synchronized (this) {
-      if (streams.size() >= MOST_CLIENTS) {
-        return false;
-      }
-      follow();
-      String begin = "retry: 2000\n\n" + missed(lastId.flatMap(EventText::mark));
-      EventStream stream = EventStream.open(request, response, this::leave);
-      streams.add(stream);
-      stream.offer(begin);
-      stream.start();
-      return true;
+    if (streams.size() >= MOST_CLIENTS) {
+      return Optional.empty();
     }
+    follow();
+    EventStream stream = EventStream.open(response, this::leave);
+    stream.offer("retry: 2000\n\n" + missed(lastId.flatMap(EventText::mark)));
+    streams.add(stream);
+    return Optional.of(stream);
   }
 
   private String missed(Optional<LogMark> known) {

@@ -1,16 +1,13 @@
 package dev.moie.app.http;
 
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -18,11 +15,11 @@ import java.util.function.Consumer;
  * is kept up to a number of bytes; a client that falls farther behind is cut off, and may come back
  * with the id of the last event that it has. Thread-safe.
  */
-final class EventStream implements WriteListener, AsyncListener {
+final class EventStream implements WriteListener {
   private static final int MOST_BYTES = 512 * 1024;
 
-  private final AsyncContext async;
   private final ServletOutputStream out;
+  private final CompletableFuture<Void> end = new CompletableFuture<>();
   private final Consumer<EventStream> whenGone;
   private final Deque<byte[]> waiting = new ArrayDeque<>();
   private int bytes;
@@ -32,8 +29,7 @@ final class EventStream implements WriteListener, AsyncListener {
   /** Nothing may be written before the container says so for the first time. */
   private boolean started;
 
-  private EventStream(AsyncContext async, ServletOutputStream out, Consumer<EventStream> whenGone) {
-    this.async = async;
+  private EventStream(ServletOutputStream out, Consumer<EventStream> whenGone) {
     this.out = out;
     this.whenGone = whenGone;
   }
@@ -43,23 +39,23 @@ final class EventStream implements WriteListener, AsyncListener {
    *
    * @param whenGone told once when the client is gone, by any thread
    */
-  static EventStream open(
-      HttpServletRequest request, HttpServletResponse response, Consumer<EventStream> whenGone)
+  static EventStream open(HttpServletResponse response, Consumer<EventStream> whenGone)
       throws IOException {
     response.setContentType("text/event-stream");
     response.setCharacterEncoding("UTF-8");
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Accel-Buffering", "no");
-    AsyncContext async = request.startAsync();
-    async.setTimeout(0);
-    EventStream stream = new EventStream(async, response.getOutputStream(), whenGone);
-    async.addListener(stream);
-    return stream;
+    return new EventStream(response.getOutputStream(), whenGone);
   }
 
-  /** Begins to write what is offered. */
-  void start() {
+  /**
+   * Begins to write what is offered; the request has to be asynchronous by now.
+   *
+   * @return comes to its end when the client is gone
+   */
+  CompletableFuture<Void> start() {
     out.setWriteListener(this);
+    return end;
   }
 
   /** Sends a text that is in the format of event streams. */
@@ -111,47 +107,19 @@ final class EventStream implements WriteListener, AsyncListener {
 
   /** Cuts it off. */
   void close() {
-    if (leave()) {
-      try {
-        async.complete();
-      } catch (IllegalStateException completedMeanwhile) {
-        // It is gone either way.
-      }
-    }
-  }
-
-  private boolean leave() {
     synchronized (this) {
       if (gone) {
-        return false;
+        return;
       }
       gone = true;
       waiting.clear();
     }
     whenGone.accept(this);
-    return true;
+    end.complete(null);
   }
 
   @Override
   public void onError(Throwable failure) {
     close();
   }
-
-  @Override
-  public void onComplete(AsyncEvent event) {
-    leave();
-  }
-
-  @Override
-  public void onTimeout(AsyncEvent event) {
-    close();
-  }
-
-  @Override
-  public void onError(AsyncEvent event) {
-    close();
-  }
-
-  @Override
-  public void onStartAsync(AsyncEvent event) {}
 }

@@ -160,12 +160,16 @@ final class ReadApi {
 
   private void events(Context context) throws Exception {
     Optional<String> lastId = Optional.ofNullable(context.header("Last-Event-ID"));
-    if (!feed.join(context.req(), context.res(), lastId)) {
-      throw new Refusal(
-          503,
-          "Busy",
-          EventFeed.MOST_CLIENTS + " clients listen already; come back when one has left");
-    }
+    EventStream stream =
+        feed.join(context.res(), lastId)
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        503,
+                        "Busy",
+                        EventFeed.MOST_CLIENTS
+                            + " clients listen already; come back when one has left"));
+    context.future(stream::start);
   }
 
   static void json(Context context, ObjectNode node) {
