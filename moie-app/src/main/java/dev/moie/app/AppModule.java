@@ -6,6 +6,7 @@ import com.google.inject.Injector;
 import com.google.inject.Stage;
 import com.google.inject.multibindings.Multibinder;
 import dev.moie.app.cli.CommandLineFactory;
+import dev.moie.app.cli.HttpDoor;
 import dev.moie.app.daemon.DaemonService;
 import dev.moie.app.render.Terminal;
 import java.time.Clock;
@@ -41,7 +42,7 @@ final class AppModule extends AbstractModule {
     bind(ExitWatch.class).toInstance(exits);
     bind(Surroundings.class).toInstance(surroundings);
     // What lives with the daemon is added to these.
-    Multibinder.newSetBinder(binder(), DaemonService.class);
+    Multibinder.newSetBinder(binder(), DaemonService.class).addBinding().to(HttpDoor.class);
     bind(Clock.class).toInstance(Clock.systemUTC());
   }
 }

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  moie daemon --every 5m",
+      "  moie daemon --http 127.0.0.1:7070          with the dashboard and the HTTP API",
       "  moie persistence install --mode daemon     have systemd or launchd keep it alive"
     })
 final class DaemonCommand implements Callable<Integer> {
@@ -44,6 +45,7 @@ final class DaemonCommand implements Callable<Integer> {
   private final Surroundings surroundings;
   private final Terminal terminal;
   private final Set<DaemonService> services;
+  private final HttpDoor door;
   private final Clock clock;
 
   @Option(
@@ -52,6 +54,15 @@ final class DaemonCommand implements Callable<Integer> {
       converter = WaitOption.Converter.class,
       description = "How often it beats, at least 1s. Default: beat.every of the settings, 10m.")
   private Optional<Duration> every = Optional.empty();
+
+  @Option(
+      names = "--http",
+      paramLabel = "ADDRESS",
+      description = {
+        "Serve the dashboard and the HTTP API there, such as 127.0.0.1:7070.",
+        "Default: http.listen of the settings, nowhere."
+      })
+  private Optional<String> http = Optional.empty();
 
   @Spec private CommandSpec spec;
 
@@ -62,12 +73,14 @@ final class DaemonCommand implements Callable<Integer> {
       Surroundings surroundings,
       Terminal terminal,
       Set<DaemonService> services,
+      HttpDoor door,
       Clock clock) {
     this.options = options;
     this.sessions = sessions;
     this.surroundings = surroundings;
     this.terminal = terminal;
     this.services = services;
+    this.door = door;
     this.clock = clock;
   }
 
@@ -76,6 +89,7 @@ final class DaemonCommand implements Callable<Integer> {
     if (every.filter(time -> time.compareTo(Duration.ofSeconds(1)) < 0).isPresent()) {
       throw new ParameterException(spec.commandLine(), "--every has to be 1s or more");
     }
+    http.ifPresent(door::listen);
     Workspace workspace = sessions.locate();
     Settings settings = Settings.read(workspace.settingsFile());
     try (WorkspaceLock held =

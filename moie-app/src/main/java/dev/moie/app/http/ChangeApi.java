@@ -117,7 +117,8 @@ final class ChangeApi {
     throw Refusal.badRequest("wait takes a duration from PT0S to PT60S");
   }
 
-  private static JsonNode told(Context context) {
+  /** What the body says. */
+  static JsonNode told(Context context) {
     String text = new String(context.bodyAsBytes(), StandardCharsets.UTF_8);
     try {
       JsonNode told = JsonTree.read(text.isBlank() ? "{}" : text);

@@ -3,23 +3,21 @@ package dev.moie.app.http;
 import dev.moie.app.http.page.Frame;
 import dev.moie.app.http.page.Moment;
 import dev.moie.app.render.Plain;
+import dev.moie.core.health.Verdict;
 import dev.moie.core.state.State;
 import dev.moie.core.workspace.LockLook;
 import io.javalin.http.Context;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Makes what is around every page. */
 final class Frames {
-  /** As {@code moie health} has it by default. */
-  private static final Duration MAX_AGE = Duration.ofMinutes(15);
-
   private final Facts facts;
+  private final Vitals vitals;
   private final LogIns logIns;
 
-  Frames(Facts facts, LogIns logIns) {
+  Frames(Facts facts, Vitals vitals, LogIns logIns) {
     this.facts = facts;
+    this.vitals = vitals;
     this.logIns = logIns;
   }
 
@@ -42,16 +40,33 @@ final class Frames {
   }
 
   private Frame.Heart heart(State state) {
-    Instant now = facts.clock().instant();
-    Optional<Instant> last = state.meta().lastHeartbeat();
-    Optional<Moment> moment = last.map(at -> Moment.of(at, facts.clock()));
-    String engine = engine();
-    if (last.isEmpty()) {
-      return new Frame.Heart("open", "no heartbeat yet", moment, engine);
+    Verdict verdict = vitals.judge();
+    Optional<Moment> last =
+        verdict
+            .lastHeartbeat()
+            .or(() -> state.meta().lastHeartbeat())
+            .map(at -> Moment.of(at, facts.clock()));
+    String reasons =
+        String.join(
+            "; ", verdict.reasons().stream().limit(3).map(each -> Plain.line(each, 300)).toList());
+    if (verdict.stop().isPresent()) {
+      return new Frame.Heart(
+          "bad", "stopped", last, engine(), Plain.line(verdict.stop().get().describe(), 300), true);
     }
-    boolean young = Duration.between(last.get(), now).compareTo(MAX_AGE) <= 0;
-    boolean alive = young || !engine.isEmpty();
-    return new Frame.Heart(alive ? "good" : "bad", alive ? "alive" : "stale", moment, engine);
+    String tone =
+        switch (verdict.status()) {
+          case HEALTHY -> "good";
+          case STALE, UNHEALTHY -> "bad";
+          case UNKNOWN -> "open";
+        };
+    String words =
+        switch (verdict.status()) {
+          case HEALTHY -> "alive";
+          case STALE -> "stale";
+          case UNHEALTHY -> "unhealthy";
+          case UNKNOWN -> last.isEmpty() ? "no heartbeat yet" : "unknown";
+        };
+    return new Frame.Heart(tone, words, last, engine(), reasons, false);
   }
 
   private String engine() {

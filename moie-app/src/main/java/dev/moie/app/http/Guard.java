@@ -19,6 +19,9 @@ final class Guard {
   static final String COOKIE = "moie_session";
   static final String ACCESS = "moie.access";
 
+  /** There if a request may come from another machine. */
+  static final String FROM_OUTSIDE = "moie.outside";
+
   /** No request has a larger body. */
   static final int MAX_BODY = 64 * 1024;
 
@@ -65,7 +68,11 @@ final class Guard {
         throw tooMany("10");
       }
     }
-    Access needed = needed(context.path(), reading, remote || host.equals(publicName));
+    boolean fromOutside = remote || host.equals(publicName);
+    if (fromOutside) {
+      context.attribute(FROM_OUTSIDE, true);
+    }
+    Access needed = needed(context.path(), reading, fromOutside);
     if (!access.covers(needed)) {
       throw denied(context, access, needed);
     }

@@ -1,7 +1,10 @@
 package dev.moie.app.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.moie.app.Surroundings;
+import dev.moie.app.Version;
 import dev.moie.app.doctor.SetupMaker;
+import dev.moie.app.render.JsonOutput;
 import dev.moie.core.workspace.HttpSettings;
 import dev.moie.core.workspace.Workspace;
 import io.javalin.Javalin;
@@ -73,13 +76,21 @@ public final class HttpServer implements AutoCloseable {
     this.feed = new EventFeed(served.workspace(), facts.log());
     LiveOutput live = served.live();
     this.orderly = new Orderly(served.opener(), served.clock(), served.surroundings().user(), live);
+    Vitals vitals = new Vitals(served.workspace(), served.clock());
+    Switch stops =
+        new Switch(served.workspace(), vitals, facts.clock(), served.surroundings().user());
+    Metrics metrics = new Metrics(facts, vitals, feed);
     Guard guard = new Guard(tokens, logIns, !wanted.isLoopback(), served.settings().publicName());
     ReadApi reading = new ReadApi(facts, feed);
     List<Route> routes = new ArrayList<>(reading.routes());
     routes.addAll(new ChangeApi(reading, orderly).routes());
-    Pages pages = new Pages(facts, new Frames(facts, logIns), live);
+    routes.addAll(stops.routes());
+    routes.addAll(machines(vitals, metrics));
+    String description = JsonOutput.text(OpenApi.of(routes, Version.program()));
+    Pages pages = new Pages(facts, new Frames(facts, vitals, logIns), live);
     LogInPages forms =
-        new LogInPages(tokens, logIns, pages, reading, orderly, served.settings().publicName());
+        new LogInPages(
+            tokens, logIns, pages, reading, orderly, stops, served.settings().publicName());
     Assets assets = new Assets();
     SlowClients slow = new SlowClients(PATIENCE);
     this.javalin =
@@ -91,6 +102,9 @@ public final class HttpServer implements AutoCloseable {
               routes.forEach(route -> add(paths, route));
               pages.serve(paths);
               forms.serve(paths);
+              paths.get(
+                  "/openapi.json",
+                  context -> context.contentType("application/json").result(description));
               paths.get("/assets/<name>", assets::serve);
             });
     javalin.start();
@@ -112,7 +126,7 @@ public final class HttpServer implements AutoCloseable {
    *
    * @throws IOException if the address may not be used, or cannot be
    */
-  public static HttpServer start(Served served, ListenAddress wanted) throws Exception {
+  public static HttpServer start(Served served, ListenAddress wanted) throws IOException {
     if (!wanted.isLoopback() && !served.settings().allowRemote()) {
       throw new IOException(
           wanted.text()
@@ -126,7 +140,42 @@ public final class HttpServer implements AutoCloseable {
           wanted.text()
               + " cannot be listened on: it is taken, or not allowed; choose another port",
           taken);
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException("the HTTP server cannot start: " + e.getMessage(), e);
     }
+  }
+
+  /** What other machines ask again and again. */
+  private static List<Route> machines(Vitals vitals, Metrics metrics) {
+    return List.of(
+        new Route(
+            "GET",
+            "/health",
+            "Whether the heart beats: 200 or 503; the same as \"moie health --json\". Without a"
+                + " token only the status.",
+            List.of(),
+            Route.Answer.json("health"),
+            context -> {
+              context.status(vitals.isHealthy() ? 200 : 503);
+              ObjectNode told = vitals.json();
+              if (context.attribute(Guard.FROM_OUTSIDE) != null
+                  && context.attribute(Guard.ACCESS) == Access.NONE) {
+                told.retain("status", "age_s");
+              }
+              ReadApi.json(context, told);
+            }),
+        new Route(
+            "GET",
+            "/metrics",
+            "For Prometheus.",
+            List.of(),
+            Route.Answer.of("text/plain"),
+            context ->
+                context
+                    .contentType("text/plain; version=0.0.4; charset=utf-8")
+                    .result(metrics.scrape())));
   }
 
   private static void guard(JavalinDefaultRoutingApi paths, Guard guard, Failures failures) {

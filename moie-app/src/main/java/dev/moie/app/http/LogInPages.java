@@ -26,6 +26,7 @@ final class LogInPages {
   private final Pages pages;
   private final ReadApi reading;
   private final Orderly orderly;
+  private final Switch stops;
   private final String publicName;
 
   /** Guesses are few. */
@@ -37,12 +38,14 @@ final class LogInPages {
       Pages pages,
       ReadApi reading,
       Orderly orderly,
+      Switch stops,
       String publicName) {
     this.tokens = tokens;
     this.logIns = logIns;
     this.pages = pages;
     this.reading = reading;
     this.orderly = orderly;
+    this.stops = stops;
     this.publicName = publicName;
   }
 
@@ -92,6 +95,10 @@ final class LogInPages {
   /** A form on a page: an order about a job. */
   private void act(Context context) throws Exception {
     String name = Optional.ofNullable(context.formParam("command")).orElse("");
+    if (name.equals("stop") || name.equals("resume")) {
+      throwSwitch(context, name.equals("stop"));
+      return;
+    }
     Command command =
         Arrays.stream(Command.values())
             .filter(each -> each != Command.REOPEN && each.text().equals(name))
@@ -116,6 +123,25 @@ final class LogInPages {
     context.redirect(
         Optional.ofNullable(context.formParam("next")).map(LogInPages::next).orElse(Links.job(job)),
         HttpStatus.SEE_OTHER);
+  }
+
+  private void throwSwitch(Context context, boolean stop) throws Exception {
+    if (stop) {
+      stops.stop(Optional.ofNullable(context.formParam("reason")).orElse(""), false);
+    } else {
+      stops.resume();
+    }
+    String cookie = context.cookie(Guard.COOKIE);
+    if (cookie != null) {
+      logIns.say(
+          cookie,
+          new Frame.Said(
+              true,
+              stop
+                  ? "Stopped: what runs is let run to its end, and nothing more is started."
+                  : "The workspace goes on."));
+    }
+    context.redirect("/", HttpStatus.SEE_OTHER);
   }
 
   private static Frame.Said said(Optional<Request.Answer> answer, String job) {

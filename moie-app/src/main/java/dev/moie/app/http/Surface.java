@@ -28,7 +28,7 @@ record Surface(String state, String plugins, String engine) {
             + stamp(workspace.runningPlugins())
             + stamp(workspace.quarantine())
             + folder(workspace.disabledPlugins()),
-        stamp(internal.resolve("lock.json")) + stamp(internal.resolve("STOP")));
+        stamp(internal.resolve("lock.json")) + stamp(workspace.stopFile()));
   }
 
   /** The names of the events that tell the difference. */

@@ -47,8 +47,7 @@ class DashboardIT {
         Files.exists(CHROMIUM), "skipped: there is no " + CHROMIUM + " to look at the pages with");
     playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser =
         playwright
             .chromium()
@@ -259,8 +258,14 @@ class DashboardIT {
     String evil = "<img src=x onerror=alert(1)><script>alert(2)</script>\\\" onmouseover=alert(3)";
     StateFiles.write(
         folder,
-        "{'id': 1, 'name': '" + evil + "', 'status': 'active', 'jobs': [{'id': '1.<b>\\\"&/?',"
-            + " 'task': '" + evil + "', 'description': '" + evil + "', 'status': 'pending',"
+        "{'id': 1, 'name': '"
+            + evil
+            + "', 'status': 'active', 'jobs': [{'id': '1.<b>\\\"&/?',"
+            + " 'task': '"
+            + evil
+            + "', 'description': '"
+            + evil
+            + "', 'status': 'pending',"
             + " 'verification_cmd': 'echo \\\"<script>alert(4)</script>\\\"; exit 1'}]}");
     Moie.in(folder).run("heartbeat", "-q");
     for (String path : List.of("/", "/jobs", "/runs", "/timeline", "/plugins")) {
@@ -279,11 +284,13 @@ class DashboardIT {
     Files.createFile(folder.resolve("go"));
     Moie.in(folder).run("heartbeat", "-q");
     open(360, 740, ColorScheme.LIGHT);
-    for (String path : List.of("/", "/jobs", "/job?id=2.2", "/runs", "/timeline", "/plugins", "/login")) {
+    for (String path :
+        List.of("/", "/jobs", "/job?id=2.2", "/runs", "/timeline", "/plugins", "/login")) {
       go(path);
       assertThat(page.locator("h1")).isVisible();
       Object wide =
-          page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+          page.evaluate(
+              "document.documentElement.scrollWidth - document.documentElement.clientWidth");
       assertThat(((Number) wide).intValue()).as(path).isZero();
       shoot("phone" + path.replaceAll("[^a-z0-9]+", "-"));
       isAccessible();

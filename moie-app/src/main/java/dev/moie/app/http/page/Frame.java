@@ -39,6 +39,14 @@ public record Frame(
    * @param words how it is
    * @param last when it beat last
    * @param engine who works now; empty if nobody does
+   * @param why what is not as it should be; may be empty
+   * @param stopped whether the kill switch is thrown
    */
-  public record Heart(String tone, String words, Optional<Moment> last, String engine) {}
+  public record Heart(
+      String tone,
+      String words,
+      Optional<Moment> last,
+      String engine,
+      String why,
+      boolean stopped) {}
 }
