@@ -1,8 +1,8 @@
 package dev.moie.app.cli;
 
 import dev.moie.app.ExitCode;
-import dev.moie.app.LockedException;
 import dev.moie.app.HealthWriter;
+import dev.moie.app.LockedException;
 import dev.moie.app.Session;
 import dev.moie.app.render.BeatText;
 import dev.moie.app.render.JsonOutput;

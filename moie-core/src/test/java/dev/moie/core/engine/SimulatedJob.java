@@ -61,7 +61,7 @@ final class SimulatedJob implements StepExecutor {
     if (paused) {
       for (int month = 2; month <= 12; month += 2) {
         Instant from = Instant.parse(String.format("2026-%02d-04T05:00:00Z", month));
-        long seconds = 600 + random.nextInt(3 * 86_400);
+        long seconds = 600L + random.nextInt(3 * 86_400);
         pauses.add(new SimulatedWorld.Span(from, from.plusSeconds(seconds)));
       }
     }
