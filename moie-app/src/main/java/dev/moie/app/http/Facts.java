@@ -1,5 +1,6 @@
 package dev.moie.app.http;
 
+import dev.moie.app.Brakes;
 import dev.moie.app.Session;
 import dev.moie.core.log.Execution;
 import dev.moie.core.log.ExecutionLog;
@@ -66,6 +67,11 @@ final class Facts implements AutoCloseable {
   List<String> warnings() throws Exception {
     StateStore store = session.store();
     return loaded().warnings().stream().map(each -> each.describe(store.name())).toList();
+  }
+
+  /** What holds the workspace or jobs of it back. */
+  Brakes brakes() throws Exception {
+    return Brakes.of(session, state());
   }
 
   List<Execution> history(HistoryQuery query) {

@@ -35,7 +35,8 @@ final class ReadApi {
             "What is where, and why; the same as \"moie status --json\".",
             List.of(),
             Answer.json("status"),
-            context -> json(context, JsonOutput.status(facts.state(), facts.stateFile()))),
+            context ->
+                json(context, JsonOutput.status(facts.state(), facts.stateFile(), facts.brakes()))),
         new Route(
             "GET",
             "/api/v1/phases",

@@ -29,7 +29,7 @@ class ReadApiTest {
             + StateFiles.job("1.2", "'description': 'by hand'")
             + "]}",
         "{'id': 2, 'name': 'TWO', 'status': 'locked', 'jobs': [{'id': '2.1', 'task': 'Watch',"
-            + " 'status': 'cyclic', 'run': {'uses': 'steps/command', 'with': {'command': ['true']}}}]}");
+            + " 'status': 'cyclic', 'run': {'uses': 'steps/command', 'with': {'command': 'true'}}}]}");
     served = ServedFolder.of(folder);
   }
 

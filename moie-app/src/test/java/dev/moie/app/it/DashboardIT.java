@@ -75,16 +75,16 @@ class DashboardIT {
         "{'id': 2, 'name': 'UPGRADE THE HEART', 'status': 'active', 'concurrency': 2, 'jobs': ["
             + "{'id': '2.1', 'task': 'Wait for the file', 'status': 'pending', 'verify': {'uses':"
             + " 'verify/file', 'with': {'path': 'done'}}, 'run': {'uses': 'steps/command', 'with':"
-            + " {'command': ['sh', '-c', 'echo begun; touch begun; until test -e go; do sleep 0.1;"
-            + " done; touch done']}}},"
+            + " {'command': 'echo begun; touch begun; until test -e go; do sleep 0.1; done; touch"
+            + " done'}}},"
             + "{'id': '2.2', 'task': 'Compile the model', 'status': 'pending', 'verify': {'uses':"
             + " 'verify/file', 'with': {'path': 'never'}}, 'run': {'uses': 'steps/command', 'with':"
-            + " {'command': ['sh', '-c', 'echo the disk is full >&2; exit 3']}}},"
+            + " {'command': 'echo the disk is full >&2; exit 3'}}},"
             + "{'id': '2.3', 'task': 'Sign the contract', 'description': 'By hand, on paper.',"
             + " 'status': 'pending'}]}",
         "{'id': 5, 'name': 'ETERNAL MONITORING', 'status': 'locked', 'jobs': [{'id': '5.1', 'task':"
             + " 'Deep research scan', 'status': 'cyclic', 'schedule': '@hourly', 'run': {'uses':"
-            + " 'steps/command', 'with': {'command': ['true']}}}]}");
+            + " 'steps/command', 'with': {'command': 'true'}}}]}");
     Path state = folder.resolve("sovereign_state_v2.json");
     Files.writeString(
         state, Files.readString(state).replace("\"current_phase\": 1", "\"current_phase\": 2"));
