@@ -3,20 +3,22 @@ package dev.moie.app.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.moie.app.testing.Moie;
 import dev.moie.app.testing.RunningDaemon;
 import dev.moie.app.testing.StateFiles;
 import dev.moie.app.testing.ThirdPartyJar;
 import dev.moie.app.testing.Vitals;
+import dev.moie.core.log.Execution;
+import dev.moie.core.log.ExecutionLog;
+import dev.moie.core.log.HistoryQuery;
+import dev.moie.core.log.SqliteExecutionLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +39,8 @@ class DaemonSoakIT {
   /** Twenty of these are a thousand runs a minute. */
   private static final String PERIOD = "PT1.2S";
 
-  private static final long PERIOD_MS = 1200;
+  /** Loose: what is measured is printed. */
+  private static final long BOUND_MS = 2000;
 
   @TempDir Path folder;
 
@@ -138,37 +141,34 @@ class DaemonSoakIT {
       long enough = JOBS * (SLOW ? 40L : 12L);
       daemon.awaits(() -> ticks() > enough);
     }
-    List<Long> late = lateness(moie.run("history", "--limit", "100000", "--json").json());
-    late.sort(null);
+    List<Long> late = lateness();
     long p99 = late.get((int) Math.ceil(late.size() * 0.99) - 1);
     System.out.printf(
         "DaemonSoakIT: lateness beside a job that hangs, one that fails and one that floods: %d"
             + " runs, p50 %d ms, p99 %d ms, most %d ms%n",
         late.size(), late.get(late.size() / 2), p99, late.get(late.size() - 1));
     assertThat(late).hasSizeGreaterThan(JOBS * 8);
-    assertThat(p99).isLessThan(PERIOD_MS * 9 / 10);
+    assertThat(p99).isLessThan(BOUND_MS);
     String history = moie.run("history", "fail", "--json").out();
     assertThat(history).contains("broken");
   }
 
-  /** How long after their times the tickers ran; the times go on from each one's first run. */
-  private static List<Long> lateness(JsonNode history) {
-    Map<String, List<Instant>> starts = new HashMap<>();
-    for (JsonNode execution : history.path("executions")) {
-      String job = execution.path("job").asText();
-      if (job.startsWith("t")) {
-        starts
-            .computeIfAbsent(job, id -> new ArrayList<>())
-            .add(Instant.parse(execution.path("started_at").asText()));
-      }
-    }
+  /** How long after their times the tickers ran, but for each one's first run. */
+  private List<Long> lateness() {
     List<Long> late = new ArrayList<>();
-    for (List<Instant> each : starts.values()) {
-      each.sort(null);
-      for (Instant start : each.subList(1, each.size())) {
-        late.add(Duration.between(each.get(0), start).toMillis() % PERIOD_MS);
+    try (ExecutionLog log = SqliteExecutionLog.open(folder.resolve(".moie/log.db"))) {
+      for (int i = 0; i < JOBS; i++) {
+        List<Execution> runs =
+            log.history(new HistoryQuery(Optional.of("t" + i), false, Optional.empty(), 100_000));
+        List<Execution> steps =
+            runs.stream().filter(each -> each.kind() == Execution.Kind.STEP).toList();
+        for (Execution run : steps.subList(0, Math.max(0, steps.size() - 1))) {
+          Instant due = run.occurrences().orElseThrow().last();
+          late.add(Duration.between(due, run.startedAt()).toMillis());
+        }
       }
     }
+    late.sort(null);
     return late;
   }
 }

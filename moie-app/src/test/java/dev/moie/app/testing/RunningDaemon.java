@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,9 +23,34 @@ public final class RunningDaemon implements AutoCloseable {
   private final Process process;
   private final Path workspace;
 
+  /** The beginning of its error output. */
+  private final StringBuffer errors = new StringBuffer();
+
   private RunningDaemon(Process process, Path workspace) {
     this.process = process;
     this.workspace = workspace;
+    drain(process.getInputStream());
+    drain(process.getErrorStream());
+  }
+
+  /** A full pipe would hold the daemon up, as it would any program. */
+  private void drain(InputStream stream) {
+    Thread thread =
+        new Thread(
+            () -> {
+              byte[] part = new byte[8192];
+              try (stream) {
+                for (int read = stream.read(part); read >= 0; read = stream.read(part)) {
+                  if (errors.length() < 10_000) {
+                    errors.append(new String(part, 0, read, StandardCharsets.UTF_8));
+                  }
+                }
+              } catch (IOException ended) {
+                // So has what was to be read.
+              }
+            });
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** Starts one, and waits until it has begun to beat. */
@@ -42,7 +68,7 @@ public final class RunningDaemon implements AutoCloseable {
     try {
       await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(condition);
     } catch (ConditionTimeoutException e) {
-      throw new AssertionError("it is not so; the daemon's log:\n" + log() + errors(), e);
+      throw new AssertionError("it is not so; the daemon's log:\n" + log() + errors, e);
     }
   }
 
@@ -71,16 +97,6 @@ public final class RunningDaemon implements AutoCloseable {
       return Files.exists(file) ? Files.readString(file) : "";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private String errors() {
-    try {
-      return process.isAlive()
-          ? ""
-          : new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      return e.toString();
     }
   }
 
