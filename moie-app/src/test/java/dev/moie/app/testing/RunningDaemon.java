@@ -3,6 +3,7 @@ package dev.moie.app.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,7 +25,7 @@ public final class RunningDaemon implements AutoCloseable {
   private final Path workspace;
 
   /** The beginning of its error output. */
-  private final StringBuffer errors = new StringBuffer();
+  private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
   private RunningDaemon(Process process, Path workspace) {
     this.process = process;
@@ -41,8 +42,8 @@ public final class RunningDaemon implements AutoCloseable {
               byte[] part = new byte[8192];
               try (stream) {
                 for (int read = stream.read(part); read >= 0; read = stream.read(part)) {
-                  if (errors.length() < 10_000) {
-                    errors.append(new String(part, 0, read, StandardCharsets.UTF_8));
+                  if (errors.size() < 10_000) {
+                    errors.write(part, 0, read);
                   }
                 }
               } catch (IOException ended) {
@@ -68,7 +69,7 @@ public final class RunningDaemon implements AutoCloseable {
     try {
       await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(condition);
     } catch (ConditionTimeoutException e) {
-      throw new AssertionError("it is not so; the daemon's log:\n" + log() + errors, e);
+      throw new AssertionError("it is not so; the daemon's log:\n" + log() + errors.toString(StandardCharsets.UTF_8), e);
     }
   }
 
