@@ -69,7 +69,8 @@ public final class RunningDaemon implements AutoCloseable {
     try {
       await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(condition);
     } catch (ConditionTimeoutException e) {
-      throw new AssertionError("it is not so; the daemon's log:\n" + log() + errors.toString(StandardCharsets.UTF_8), e);
+      throw new AssertionError(
+          "it is not so; the daemon's log:\n" + log() + errors.toString(StandardCharsets.UTF_8), e);
     }
   }
 
