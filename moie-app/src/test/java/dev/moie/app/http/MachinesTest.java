@@ -46,8 +46,8 @@ class MachinesTest {
     assertThat(api.path("openapi").asText()).startsWith("3.1");
     List<String> looked = new ArrayList<>();
     api.path("paths")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             path -> {
               JsonNode reading = path.getValue().path("get").path("responses").path("200");
               String name = reading.at("/content/application~1json/schema/$ref").asText();

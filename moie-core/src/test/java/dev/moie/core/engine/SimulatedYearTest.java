@@ -134,7 +134,8 @@ class SimulatedYearTest {
   }
 
   private static Manner manner(int number) {
-    return Manner.values()[number / 4 % Manner.values().length];
+    Manner[] manners = Manner.values();
+    return manners[number / 4 % manners.length];
   }
 
   @Test
