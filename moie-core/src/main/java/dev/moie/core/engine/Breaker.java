@@ -10,8 +10,10 @@ import dev.moie.core.state.Timestamps;
 import dev.moie.core.workspace.BreakerSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The circuit breaker of a job that is open: its action has failed so often in a row that it is
@@ -23,6 +25,12 @@ import java.util.Optional;
  * @param until when the action may be tried again
  */
 public record Breaker(int failures, Instant until) {
+  /** Entries about the schedule, in which nothing ran. */
+  private static final Set<Execution.Kind> BESIDES =
+      EnumSet.of(Execution.Kind.SKIPPED, Execution.Kind.MISSED, Execution.Kind.PAUSE);
+
+  /** A run leaves itself, what it skips before it and after it, and what was noticed meanwhile. */
+  private static final int ENTRIES_A_RUN = 4;
 
   /**
    * The breaker of a job, if it is open. Looks into the log once, and a second time only if the
@@ -40,8 +48,17 @@ public record Breaker(int failures, Instant until) {
       return Optional.empty();
     }
     List<Execution> last =
-        log.history(
-            new HistoryQuery(Optional.of(job.id()), false, Optional.empty(), settings.failures()));
+        log
+            .history(
+                new HistoryQuery(
+                    Optional.of(job.id()),
+                    false,
+                    Optional.empty(),
+                    settings.failures() * ENTRIES_A_RUN))
+            .stream()
+            .filter(each -> !BESIDES.contains(each.kind()))
+            .limit(settings.failures())
+            .toList();
     return last.size() == settings.failures() && last.stream().allMatch(each -> failed(each, job))
         ? Optional.of(new Breaker(last.size(), ended.plus(settings.pause())))
         : Optional.empty();
