@@ -53,6 +53,9 @@ final class Frames {
       return new Frame.Heart(
           "bad", "stopped", last, engine(), Plain.line(verdict.stop().get().describe(), 300), true);
     }
+    if (verdict.status() == Verdict.Status.UNKNOWN && !engine().isEmpty()) {
+      return new Frame.Heart("good", "beating", last, engine(), "", false);
+    }
     String tone =
         switch (verdict.status()) {
           case HEALTHY -> "good";

@@ -89,6 +89,7 @@ final class OverviewMaker {
     return facts
         .history(new HistoryQuery(Optional.empty(), false, Optional.empty(), RECENT))
         .stream()
+        .filter(each -> each.endedAt().isPresent())
         .map(rows::run)
         .toList();
   }

@@ -176,7 +176,11 @@ class SecurityTest {
       await()
           .atMost(Duration.ofSeconds(25))
           .pollInterval(Duration.ofMillis(200))
-          .until(() -> isCutOff(head.getOutputStream()) & isCutOff(body.getOutputStream()));
+          .until(
+              () -> {
+                boolean headIs = isCutOff(head.getOutputStream());
+                return isCutOff(body.getOutputStream()) && headIs;
+              });
     }
     assertThat(served.get("/api/v1/state").statusCode()).isEqualTo(200);
     assertThat(isPaused()).isFalse();
