@@ -11,11 +11,15 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.moie.app.http.ServedFolder;
 import dev.moie.app.testing.Moie;
 import dev.moie.app.testing.RunningBeat;
 import dev.moie.app.testing.StateFiles;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -317,6 +321,52 @@ class DashboardIT {
     page.keyboard().press("Tab");
     page.keyboard().press("Enter");
     assertThat(page.locator(".title")).containsText("paused by ada");
+  }
+
+  @Test
+  void a_daemon_that_is_killed_is_told_and_its_return_seen() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    String address = "127.0.0.1:" + port;
+    Moie moie = Moie.in(folder);
+    Process daemon = moie.start("daemon", "--http", address);
+    try {
+      awaitOpen(port);
+      page.navigate("http://" + address + "/");
+      assertThat(page.locator("h1")).hasText("alive");
+      assertThat(page.locator("#lost")).isHidden();
+
+      daemon.descendants().forEach(ProcessHandle::destroyForcibly);
+      daemon.destroyForcibly().waitFor();
+      assertThat(page.locator("#lost")).isVisible();
+      shoot("daemon-killed");
+      isAccessible();
+
+      Files.createFile(folder.resolve("go"));
+      daemon = moie.start("daemon", "--http", address);
+      assertThat(page.locator("#lost"))
+          .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(40_000));
+      assertThat(page.locator("h1")).hasText("alive");
+      complaints.removeIf(text -> text.contains("ERR_"));
+    } finally {
+      daemon.descendants().forEach(ProcessHandle::destroyForcibly);
+      daemon.destroyForcibly().waitFor();
+    }
+  }
+
+  private static void awaitOpen(int port) {
+    org.awaitility.Awaitility.await()
+        .atMost(java.time.Duration.ofSeconds(40))
+        .until(
+            () -> {
+              try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                return socket.isConnected();
+              } catch (java.io.IOException notYet) {
+                return false;
+              }
+            });
   }
 
   @Test
