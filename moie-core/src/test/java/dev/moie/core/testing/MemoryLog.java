@@ -2,6 +2,7 @@ package dev.moie.core.testing;
 
 import dev.moie.core.log.Execution;
 import dev.moie.core.log.ExecutionLog;
+import dev.moie.core.log.HistoryQuery;
 import dev.moie.core.log.LogBatch;
 import dev.moie.core.log.Transition;
 import java.lang.reflect.Proxy;
@@ -38,6 +39,8 @@ public final class MemoryLog {
                       : newest((String) arguments[0], (Set<?>) arguments[1]);
                 case "newestStepOf":
                   return newest((String) arguments[0], Set.of(Execution.Kind.STEP));
+                case "history":
+                  return history((HistoryQuery) arguments[0]);
                 case "interrupted":
                   return interrupted();
                 default:
@@ -75,6 +78,16 @@ public final class MemoryLog {
       }
     }
     return Optional.empty();
+  }
+
+  /** Of one job, newest first. */
+  private List<Execution> history(HistoryQuery query) {
+    List<Execution> entries = of(query.job().orElseThrow());
+    List<Execution> newestFirst = new ArrayList<>();
+    for (int i = entries.size() - 1; i >= 0 && newestFirst.size() < query.limit(); i--) {
+      newestFirst.add(entries.get(i));
+    }
+    return newestFirst;
   }
 
   private List<Execution> interrupted() {
