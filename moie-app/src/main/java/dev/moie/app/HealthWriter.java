@@ -1,9 +1,9 @@
 package dev.moie.app;
 
-import dev.moie.core.health.Examiner;
+import dev.moie.core.cyclic.Examiner;
+import dev.moie.core.cyclic.JobHealth;
 import dev.moie.core.health.Health;
 import dev.moie.core.health.HealthFile;
-import dev.moie.core.health.JobHealth;
 import dev.moie.core.io.Disk;
 import dev.moie.core.log.LogException;
 import dev.moie.core.state.State;

@@ -69,7 +69,7 @@ final class JobsView implements Watch.View {
     jobs(state).forEach(job -> key.append(job.id()).append(job.status()).append(job.lastResult()));
     for (CyclicReport.Entry each : cyclic) {
       if (choice.shows(each.job())) {
-        key.append(each.health().state()).append(each.last()).append(each.pause());
+        key.append(each.health().condition()).append(each.last()).append(each.pause());
       }
     }
     return key.toString();

@@ -2,7 +2,7 @@ package dev.moie.app.http;
 
 import dev.moie.app.picture.Tone;
 import dev.moie.app.render.ExecutionWord;
-import dev.moie.core.health.JobHealth;
+import dev.moie.core.cyclic.JobHealth;
 import dev.moie.core.health.Verdict;
 import dev.moie.core.log.Execution;
 import dev.moie.core.log.LogMark;

@@ -3,7 +3,7 @@ package dev.moie.app.render;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.moie.core.health.JobHealth;
+import dev.moie.core.cyclic.JobHealth;
 import dev.moie.core.health.Verdict;
 import java.io.PrintStream;
 import java.nio.file.Path;

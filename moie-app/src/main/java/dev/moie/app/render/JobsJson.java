@@ -31,7 +31,7 @@ public final class JobsJson {
   /** Adds a job that is not cyclic. */
   public void add(Job job, Optional<Execution> last) {
     ObjectNode node = begin(job, last);
-    node.putNull("next_run").put("health", JobHealth.State.UNKNOWN.text());
+    node.putNull("next_run").put("health", JobHealth.Condition.UNKNOWN.text());
     node.put("reason", "only cyclic jobs have a health");
   }
 
@@ -56,7 +56,7 @@ public final class JobsJson {
     recent.newest().forEach(each -> outcomes.add(ExecutionWord.of(each)));
     put(node, "paused_by", entry.pause().map(pause -> pause.by()));
     put(node, "warning", entry.warning());
-    node.put("health", entry.health().state().text());
+    node.put("health", entry.health().condition().text());
     node.put("reason", entry.health().reason());
   }
 

@@ -152,8 +152,8 @@ public final class JobsText {
   }
 
   private String health(JobHealth health, int width) {
-    String word = String.format("%-" + Math.max(1, width) + "s", health.state().text());
-    return switch (health.state()) {
+    String word = String.format("%-" + Math.max(1, width) + "s", health.condition().text());
+    return switch (health.condition()) {
       case UNKNOWN -> styles.faint(word);
       case HEALTHY -> styles.good(word);
       case LATE -> styles.waiting(word);

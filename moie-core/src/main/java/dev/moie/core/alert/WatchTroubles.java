@@ -1,7 +1,7 @@
 package dev.moie.core.alert;
 
 import dev.moie.api.alert.Severity;
-import dev.moie.core.health.JobHealth;
+import dev.moie.core.cyclic.JobHealth;
 import dev.moie.core.health.Verdict;
 import dev.moie.core.stop.Stop;
 import java.time.Duration;

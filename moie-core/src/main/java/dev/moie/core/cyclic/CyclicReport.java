@@ -31,8 +31,8 @@ public final class CyclicReport {
   private final ExecutionLog log;
   private final Clock clock;
   private final Duration beatEvery;
-  private final Duration grace;
   private final CyclicPlan plan;
+  private final Examiner examiner;
 
   /**
    * A report by a log.
@@ -45,8 +45,8 @@ public final class CyclicReport {
     this.log = log;
     this.clock = clock;
     this.beatEvery = beatEvery;
-    this.grace = grace;
     this.plan = new CyclicPlan(log, clock.getZone(), grace);
+    this.examiner = new Examiner(log, plan, grace);
   }
 
   /**
@@ -122,7 +122,14 @@ public final class CyclicReport {
                 .map(timetable::due)
                 .toList();
     return new Entry(
-        job, pause, runs, skipped, next, times, health(job, pause, runs, now), warning(timetable));
+        job,
+        pause,
+        runs,
+        skipped,
+        next,
+        times,
+        examiner.examine(job, pause, runs.newest().stream().findFirst(), now),
+        warning(timetable));
   }
 
   private List<Execution> entries(Job job, Instant now) {
@@ -132,16 +139,6 @@ public final class CyclicReport {
     return recent.size() >= RECENT
         ? recent
         : log.history(new HistoryQuery(Optional.of(job.id()), false, Optional.empty(), RECENT));
-  }
-
-  private JobHealth health(Job job, Optional<Pause> pause, Runs runs, Instant now) {
-    if (job.run().isEmpty()) {
-      return JobHealth.unknown("it runs nothing; add a \"run\" to the job");
-    }
-    if (pause.isPresent()) {
-      return JobHealth.unknown("it is paused by " + pause.get().by());
-    }
-    return JobHealth.of(runs.newest().stream().findFirst(), plan.overdue(job, now), grace, now);
   }
 
   /** The schedule is finer than the beat: not every time can have its run. */

@@ -6,7 +6,8 @@
  *       the one-shot heartbeat and a daemon go by it
  *   <li>{@link dev.moie.core.cyclic.Turn} is its answer
  *   <li>{@link dev.moie.core.cyclic.CyclicReport} tells how they do, without the lock
- *   <li>{@link dev.moie.core.cyclic.JobHealth} is that in one word
+ *   <li>{@link dev.moie.core.cyclic.Examiner} makes a {@link dev.moie.core.cyclic.JobHealth} of
+ *       each: for that report, and for {@code health.json}
  * </ul>
  */
 package dev.moie.core.cyclic;

@@ -1,5 +1,6 @@
 package dev.moie.core.health;
 
+import dev.moie.core.cyclic.JobHealth;
 import dev.moie.core.workspace.LockHolder;
 import java.time.Duration;
 import java.time.Instant;

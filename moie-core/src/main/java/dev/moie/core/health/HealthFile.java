@@ -1,6 +1,7 @@
 package dev.moie.core.health;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.moie.core.cyclic.JobHealth;
 import dev.moie.core.io.Disk;
 import dev.moie.core.json.JsonText;
 import dev.moie.core.json.JsonTree;

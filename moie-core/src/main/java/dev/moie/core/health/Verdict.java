@@ -1,5 +1,6 @@
 package dev.moie.core.health;
 
+import dev.moie.core.cyclic.JobHealth;
 import dev.moie.core.stop.Stop;
 import dev.moie.core.workspace.ProcessStart;
 import java.time.Duration;
