@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param state the state file
  * @param plugins the jars, and what a running engine says of them
- * @param engine who holds the workspace
+ * @param engine who holds the workspace, whether it is stopped, and how it is
  */
 record Surface(String state, String plugins, String engine) {
 
@@ -28,7 +28,9 @@ record Surface(String state, String plugins, String engine) {
             + stamp(workspace.runningPlugins())
             + stamp(workspace.quarantine())
             + folder(workspace.disabledPlugins()),
-        stamp(internal.resolve("lock.json")) + stamp(workspace.stopFile()));
+        stamp(internal.resolve("lock.json"))
+            + stamp(workspace.stopFile())
+            + stamp(workspace.healthFile()));
   }
 
   /** The names of the events that tell the difference. */

@@ -330,6 +330,7 @@ class DashboardIT {
       port = free.getLocalPort();
     }
     String address = "127.0.0.1:" + port;
+    Files.createFile(folder.resolve("go"));
     Moie moie = Moie.in(folder);
     Process daemon = moie.start("daemon", "--http", address);
     try {
@@ -344,7 +345,6 @@ class DashboardIT {
       shoot("daemon-killed");
       isAccessible();
 
-      Files.createFile(folder.resolve("go"));
       daemon = moie.start("daemon", "--http", address);
       assertThat(page.locator("#lost"))
           .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(40_000));
