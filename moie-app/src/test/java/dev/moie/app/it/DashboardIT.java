@@ -351,6 +351,7 @@ class DashboardIT {
       assertThat(page.locator("h1")).hasText("alive");
       // The lost connection itself is told on the console, too.
       complaints.removeIf(text -> text.contains("ERR_") || text.equals("Event"));
+      page.navigate("about:blank");
     } finally {
       daemon.descendants().forEach(ProcessHandle::destroyForcibly);
       daemon.destroyForcibly().waitFor();
