@@ -2,6 +2,7 @@ package dev.moie.app.http;
 
 import dev.moie.app.Brakes;
 import dev.moie.app.Session;
+import dev.moie.core.cyclic.CyclicReport;
 import dev.moie.core.log.Execution;
 import dev.moie.core.log.ExecutionLog;
 import dev.moie.core.log.HistoryQuery;
@@ -72,6 +73,11 @@ final class Facts implements AutoCloseable {
   /** What holds the workspace or jobs of it back. */
   Brakes brakes() throws Exception {
     return Brakes.of(session, state());
+  }
+
+  /** How the cyclic jobs do. */
+  CyclicReport cyclic() {
+    return session.cyclicReport();
   }
 
   List<Execution> history(HistoryQuery query) {

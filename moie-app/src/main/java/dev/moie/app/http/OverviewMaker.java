@@ -9,18 +9,21 @@ import dev.moie.app.http.page.RunRow;
 import dev.moie.app.picture.Tone;
 import dev.moie.app.picture.Took;
 import dev.moie.app.render.Plain;
-import dev.moie.core.log.Execution;
+import dev.moie.core.cyclic.CyclicReport;
+import dev.moie.core.cyclic.JobHealth;
+import dev.moie.core.cyclic.Runs;
 import dev.moie.core.log.HistoryQuery;
 import dev.moie.core.state.Job;
 import dev.moie.core.state.JobStatus;
 import dev.moie.core.state.Phase;
 import dev.moie.core.state.State;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Makes the first page. */
 final class OverviewMaker {
@@ -71,7 +74,7 @@ final class OverviewMaker {
         first(failing),
         Math.max(0, failing.size() - ATTENTION),
         facts.unfinished().stream().map(rows::run).toList(),
-        cyclic.stream().limit(CYCLIC).map(this::cyclic).toList(),
+        cyclic(cyclic.stream().limit(CYCLIC).toList()),
         Math.max(0, cyclic.size() - CYCLIC),
         recent(),
         facts.warnings().stream().limit(5).map(Plain::line).toList());
@@ -114,26 +117,25 @@ final class OverviewMaker {
         .toList();
   }
 
-  private CyclicRow cyclic(JobFilter.Placed placed) {
-    Job job = placed.job();
-    List<Execution> runs =
-        facts
-            .history(new HistoryQuery(Optional.of(job.id()), false, Optional.empty(), RUNS))
-            .stream()
-            .filter(each -> each.kind() == Execution.Kind.STEP)
-            .toList();
-    ZoneId zone = job.timezone().orElse(facts.clock().getZone());
-    Optional<Instant> next =
-        runs.stream().findFirst().map(last -> job.schedule().next(last.startedAt(), zone));
-    List<Execution> ended = runs.stream().filter(each -> each.endedAt().isPresent()).toList();
-    long good = ended.stream().filter(each -> Tone.of(each) == Tone.GOOD).count();
-    List<Long> took = ended.stream().map(Rows::millis).sorted().toList();
+  private List<CyclicRow> cyclic(List<JobFilter.Placed> placed) {
+    List<CyclicReport.Entry> entries =
+        facts.cyclic().of(placed.stream().map(JobFilter.Placed::job).toList(), 0);
+    List<CyclicRow> rows = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      rows.add(cyclic(placed.get(i), entries.get(i)));
+    }
+    return rows;
+  }
+
+  private CyclicRow cyclic(JobFilter.Placed placed, CyclicReport.Entry entry) {
+    Runs recent = entry.runs().newest(CyclicReport.RECENT);
+    OptionalDouble rate = recent.successRate();
     return new CyclicRow(
-        rows.job(placed.phase(), job),
-        rows.strip(runs),
-        next.map(rows::moment),
-        next.filter(at -> at.isBefore(facts.clock().instant())).isPresent(),
-        ended.isEmpty() ? "" : good * 100 / ended.size() + " %",
-        took.isEmpty() ? "" : Took.text(took.get(took.size() / 2)));
+        rows.job(placed.phase(), placed.job()),
+        rows.strip(recent.newest(RUNS).newest()),
+        entry.next().map(rows::moment),
+        entry.health().condition() == JobHealth.Condition.LATE,
+        rate.isEmpty() ? "" : (int) (rate.getAsDouble() * 100) + " %",
+        recent.percentile(50).map(Duration::toMillis).map(Took::text).orElse(""));
   }
 }

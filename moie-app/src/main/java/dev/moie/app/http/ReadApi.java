@@ -5,6 +5,7 @@ import static dev.moie.app.http.Route.Parameter.query;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.moie.app.http.Route.Answer;
+import dev.moie.app.render.JobsJson;
 import dev.moie.app.render.JsonOutput;
 import dev.moie.core.log.HistoryQuery;
 import dev.moie.core.state.Phase;
@@ -18,6 +19,9 @@ import java.util.Optional;
 final class ReadApi {
   static final int PAGE = 50;
   private static final int LARGEST_PAGE = 500;
+
+  /** As many of the next times as the command names. */
+  private static final int UPCOMING = 5;
 
   private final Facts facts;
   private final EventFeed feed;
@@ -68,6 +72,13 @@ final class ReadApi {
             context -> json(context, ApiJson.job(job(context.pathParam("job")), facts.paused()))),
         new Route(
             "GET",
+            "/api/v1/cyclic",
+            "How the cyclic jobs do; the same as \"moie jobs --cyclic --json\".",
+            List.of(),
+            Answer.json("jobs"),
+            context -> json(context, cyclic())),
+        new Route(
+            "GET",
             "/api/v1/executions",
             "What was done, newest first.",
             List.of(
@@ -112,6 +123,12 @@ final class ReadApi {
   private void jobs(Context context) throws Exception {
     JobFilter filter = new Query(context).jobs(100);
     json(context, ApiJson.jobs(filter, filter.of(facts.state()), facts.paused()));
+  }
+
+  private ObjectNode cyclic() throws Exception {
+    JobsJson json = new JobsJson(facts.clock().instant());
+    facts.cyclic().of(facts.state(), UPCOMING).forEach(json::add);
+    return json.all();
   }
 
   /** The job of an id, or a refusal that names the one that was probably meant. */

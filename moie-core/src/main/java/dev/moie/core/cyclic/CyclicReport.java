@@ -86,12 +86,22 @@ public final class CyclicReport {
    * @param upcoming how many of the next times to name
    */
   public List<Entry> of(State state, int upcoming) {
+    return of(
+        state.phases().stream()
+            .flatMap(phase -> phase.jobs().stream())
+            .filter(Job::isCyclic)
+            .toList(),
+        upcoming);
+  }
+
+  /**
+   * Some cyclic jobs.
+   *
+   * @param upcoming how many of the next times to name
+   */
+  public List<Entry> of(List<Job> jobs, int upcoming) {
     List<Pause> paused = log.paused();
-    return state.phases().stream()
-        .flatMap(phase -> phase.jobs().stream())
-        .filter(Job::isCyclic)
-        .map(job -> of(job, paused, upcoming))
-        .toList();
+    return jobs.stream().map(job -> of(job, paused, upcoming)).toList();
   }
 
   private Entry of(Job job, List<Pause> paused, int upcoming) {
