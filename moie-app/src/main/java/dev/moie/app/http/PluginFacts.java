@@ -13,6 +13,7 @@ import dev.moie.core.doctor.setup.SetupChecks;
 import dev.moie.core.plugin.PluginProblem;
 import dev.moie.core.plugin.PluginReport;
 import dev.moie.core.plugin.RunningPlugins;
+import dev.moie.core.workspace.Workspace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ final class PluginFacts {
   private static final Duration PLUGINS_LAST = Duration.ofSeconds(2);
   private static final Duration DOCTOR_LASTS = Duration.ofSeconds(20);
 
+  private final Workspace workspace;
   private final Opener opener;
   private final SetupMaker setups;
   private final Remembered<Seen> seen = new Remembered<>(PLUGINS_LAST);
@@ -45,13 +47,15 @@ final class PluginFacts {
     }
   }
 
-  PluginFacts(Opener opener, SetupMaker setups) {
+  PluginFacts(Workspace workspace, Opener opener, SetupMaker setups) {
+    this.workspace = workspace;
     this.opener = opener;
     this.setups = setups;
   }
 
   Seen see() throws Exception {
     return seen.get(
+        jars(),
         () -> {
           try (Session session = opener.open()) {
             return new Seen(
@@ -62,9 +66,15 @@ final class PluginFacts {
         });
   }
 
+  /** A jar that was dropped this moment is to be seen: the page hears of it, and asks but once. */
+  private String jars() {
+    return Surface.of(workspace).plugins();
+  }
+
   /** What the doctor finds: the set-up and the plugins. */
   List<Examination> examine() throws Exception {
     return found.get(
+        jars(),
         () -> {
           try (Session session = opener.examining()) {
             List<Check> checks = new ArrayList<>(SetupChecks.all());

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.multibindings.Multibinder;
 import dev.moie.app.Surroundings;
+import dev.moie.app.daemon.DaemonService;
 import dev.moie.app.render.Terminal;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -103,6 +105,7 @@ class PlainHeartbeatTest {
     protected void configure() {
       bind(Terminal.class).toInstance(nowhere);
       bind(Clock.class).toInstance(Clock.systemUTC());
+      Multibinder.newSetBinder(binder(), DaemonService.class);
       bind(Surroundings.class).toInstance(new Surroundings(Map.of(), Path.of("/"), "", "nobody"));
     }
   }
