@@ -201,7 +201,7 @@ class BundledReloadIT {
     Delivery delivery =
         host.alerting()
             .deliver(
-                new ChannelSettings("c", step, Severity.INFO, Duration.ofSeconds(30), true),
+                new ChannelSettings("c", step, Severity.INFO, Duration.ofSeconds(3), true),
                 Alert.of("i", "k", Severity.INFO, Alert.Stage.TEST, "s", "m"));
     assertThat(delivery.detail())
         .doesNotContain("cannot be used", "Class", "configuration", "Linkage");

@@ -43,13 +43,14 @@ public final class EngineThreads {
     }
   }
 
-  /** Makes something of the JDK that has threads of its own. */
+  /** Makes something of the JDK that has threads of its own, and starts them at once. */
+  @SuppressWarnings("removal") // as above
   public static <T> T make(Supplier<T> maker) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(EngineThreads.class.getClassLoader());
     try {
-      return maker.get();
+      return AccessController.doPrivileged((PrivilegedAction<T>) maker::get);
     } finally {
       thread.setContextClassLoader(before);
     }
