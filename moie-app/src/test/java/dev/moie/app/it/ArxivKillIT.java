@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A scan that is killed on the way goes on, and has the same papers in the end, each once. */
 class ArxivKillIT {
   private static final boolean SLOW = Boolean.getBoolean("moie.slow");
-  private static final int ROUNDS = SLOW ? 60 : 5;
+  private static final int ROUNDS = SLOW ? 25 : 4;
   private static final int PAPERS = 90;
   private static final int PAGE = 15;
 
