@@ -72,7 +72,9 @@ public final class HttpServer implements AutoCloseable {
         new Facts(
             served.opener(),
             new PluginFacts(
-                served.workspace(), served.opener(), new SetupMaker(served.surroundings(), served.clock())));
+                served.workspace(),
+                served.opener(),
+                new SetupMaker(served.surroundings(), served.clock())));
     this.feed = new EventFeed(served.workspace(), facts.log());
     LiveOutput live = served.live();
     this.orderly = new Orderly(served.opener(), served.clock(), served.surroundings().user(), live);
