@@ -12,6 +12,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.moie.app.http.ServedFolder;
 import dev.moie.app.testing.Moie;
@@ -49,6 +50,8 @@ class DashboardIT {
   static void launch() {
     assumeTrue(
         Files.exists(CHROMIUM), "skipped: there is no " + CHROMIUM + " to look at the pages with");
+    // Two cores, on which other tests run too.
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -107,7 +110,7 @@ class DashboardIT {
                 .setViewportSize(width, height)
                 .setTimezoneId("Europe/Berlin")
                 .setColorScheme(scheme));
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     page = context.newPage();
     page.onConsoleMessage(
         message -> {
