@@ -74,7 +74,7 @@ final class OverviewMaker {
         first(failing),
         Math.max(0, failing.size() - ATTENTION),
         facts.unfinished().stream().map(rows::run).toList(),
-        cyclic(cyclic.stream().limit(CYCLIC).toList()),
+        cyclic(state, cyclic.stream().limit(CYCLIC).toList()),
         Math.max(0, cyclic.size() - CYCLIC),
         recent(),
         facts.warnings().stream().limit(5).map(Plain::line).toList());
@@ -117,9 +117,9 @@ final class OverviewMaker {
         .toList();
   }
 
-  private List<CyclicRow> cyclic(List<JobFilter.Placed> placed) {
+  private List<CyclicRow> cyclic(State state, List<JobFilter.Placed> placed) {
     List<CyclicReport.Entry> entries =
-        facts.cyclic().of(placed.stream().map(JobFilter.Placed::job).toList(), 0);
+        facts.cyclic().of(state, placed.stream().map(JobFilter.Placed::job).toList(), 0);
     List<CyclicRow> rows = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
       rows.add(cyclic(placed.get(i), entries.get(i)));

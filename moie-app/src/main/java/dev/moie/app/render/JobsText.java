@@ -174,6 +174,9 @@ public final class JobsText {
     if (entry.pause().isPresent()) {
       return "not before \"moie unpause " + Plain.line(entry.job().id()) + "\"";
     }
+    if (entry.waitsFor().isPresent()) {
+      return "when phase " + entry.waitsFor().getAsInt() + " has begun";
+    }
     if (entry.next().isEmpty()) {
       return entry.last().filter(each -> each.endedAt().isEmpty()).isPresent()
           ? "it runs now"

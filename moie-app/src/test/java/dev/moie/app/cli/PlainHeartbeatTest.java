@@ -15,10 +15,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 /** The command lines that are recognised without picocli mean the same with it. */
+@Tag("slow")
 class PlainHeartbeatTest {
   private static final List<String> WORDS =
       List.of(

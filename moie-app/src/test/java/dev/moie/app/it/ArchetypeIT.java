@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Maven makes of an archetype is, byte for byte, what {@code moie plugins new} makes. */
+@Tag("slow")
 class ArchetypeIT {
   private static final String PLUGIN = "org.apache.maven.plugins:maven-archetype-plugin:";
 

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A scan that is killed on the way goes on, and has the same papers in the end, each once. */
+@Tag("slow")
 class ArxivKillIT {
   private static final boolean SLOW = Boolean.getBoolean("moie.slow");
   private static final int ROUNDS = SLOW ? 25 : 4;

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Somebody who has the distribution and nothing else makes a plugin: outside this source tree, with
  * an empty local Maven repository, and of MOIE only what lies in the distribution's {@code sdk}.
  */
+@Tag("slow")
 class AuthorsKitIT {
   private static final boolean SLOW = Boolean.getBoolean("moie.slow");
 

@@ -57,6 +57,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every bundled plugin is replaced again and again while its jobs run, and leaves nothing. */
 @Tag("alone")
+@Tag("slow")
 class BundledReloadIT {
   private static final int ROUNDS = Boolean.getBoolean("moie.slow") ? 20 : 5;
 

@@ -25,14 +25,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A daemon with a thousand cyclic runs a minute: 20 seconds, or with -Pslow as long as {@code
- * -Dmoie.soak=SECONDS} says, three minutes by default.
+ * -Dmoie.soak=SECONDS} says, ten minutes by default.
  */
 @Tag("alone")
+@Tag("slow")
 class DaemonSoakIT {
   private static final boolean SLOW = Boolean.getBoolean("moie.slow");
 
   private static final Duration LENGTH =
-      SLOW ? Duration.ofSeconds(Long.getLong("moie.soak", 180L)) : Duration.ofSeconds(20);
+      SLOW ? Duration.ofSeconds(Long.getLong("moie.soak", 600L)) : Duration.ofSeconds(20);
 
   private static final int JOBS = 20;
 

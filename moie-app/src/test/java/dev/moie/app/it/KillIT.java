@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * on as if nothing had happened.
  */
 @Tag("alone")
+@Tag("slow")
 class KillIT {
   private static final boolean SLOW = Boolean.getBoolean("moie.slow");
   private static final int ROUNDS = SLOW ? 300 : 10;

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A phase of very many jobs. */
 @Tag("alone")
+@Tag("slow")
 class SizeIT {
   private static final boolean SLOW = Boolean.getBoolean("moie.slow");
 

@@ -7,12 +7,16 @@ import dev.moie.core.log.Pause;
 import dev.moie.core.schedule.Schedule;
 import dev.moie.core.schedule.Timetable;
 import dev.moie.core.state.Job;
+import dev.moie.core.state.Phase;
 import dev.moie.core.state.State;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How the cyclic jobs do, read from the log alone: no lock is taken, and nothing is written. For
@@ -54,6 +58,7 @@ public final class CyclicReport {
    *
    * @param job the job
    * @param pause it is paused
+   * @param waitsFor the id of its phase, if that has not begun: until then it does not run
    * @param runs the newest {@value #RECENT} or those of the last {@link #MONTH}, whichever are more
    * @param skipped how many times of its schedule in {@code runs}' time no run answers for
    * @param next when it runs next; the moment itself if it is due, empty if it does not by itself
@@ -64,6 +69,7 @@ public final class CyclicReport {
   public record Entry(
       Job job,
       Optional<Pause> pause,
+      OptionalInt waitsFor,
       Runs runs,
       int skipped,
       Optional<Instant> next,
@@ -87,6 +93,7 @@ public final class CyclicReport {
    */
   public List<Entry> of(State state, int upcoming) {
     return of(
+        state,
         state.phases().stream()
             .flatMap(phase -> phase.jobs().stream())
             .filter(Job::isCyclic)
@@ -95,16 +102,32 @@ public final class CyclicReport {
   }
 
   /**
-   * Some cyclic jobs.
+   * Some cyclic jobs of a state.
    *
    * @param upcoming how many of the next times to name
    */
-  public List<Entry> of(List<Job> jobs, int upcoming) {
+  public List<Entry> of(State state, List<Job> jobs, int upcoming) {
     List<Pause> paused = log.paused();
-    return jobs.stream().map(job -> of(job, paused, upcoming)).toList();
+    Map<String, Integer> later = new HashMap<>();
+    for (Phase phase : state.phases()) {
+      if (phase.id() > state.meta().currentPhase()) {
+        phase.jobs().forEach(job -> later.put(job.id(), phase.id()));
+      }
+    }
+    return jobs.stream()
+        .map(
+            job ->
+                of(
+                    job,
+                    paused,
+                    later.containsKey(job.id())
+                        ? OptionalInt.of(later.get(job.id()))
+                        : OptionalInt.empty(),
+                    upcoming))
+        .toList();
   }
 
-  private Entry of(Job job, List<Pause> paused, int upcoming) {
+  private Entry of(Job job, List<Pause> paused, OptionalInt waitsFor, int upcoming) {
     Instant now = clock.instant();
     Optional<Pause> pause = paused.stream().filter(each -> each.job().equals(job.id())).findFirst();
     List<Execution> entries = entries(job, now);
@@ -115,7 +138,7 @@ public final class CyclicReport {
             .filter(each -> each.kind() == Execution.Kind.SKIPPED)
             .mapToInt(each -> each.occurrences().map(times -> times.count()).orElse(0))
             .sum();
-    boolean idle = job.run().isEmpty() || pause.isPresent();
+    boolean idle = job.run().isEmpty() || pause.isPresent() || waitsFor.isPresent();
     Timetable timetable = plan.timetable(job);
     Turn turn = plan.turn(job, now);
     Optional<Instant> next =
@@ -134,12 +157,16 @@ public final class CyclicReport {
     return new Entry(
         job,
         pause,
+        waitsFor,
         runs,
         skipped,
         next,
         times,
-        examiner.examine(job, pause, runs.newest().stream().findFirst(), now),
-        warning(timetable));
+        waitsFor.isPresent()
+            ? examiner.waiting(job, waitsFor.getAsInt())
+            : examiner.examine(job, pause, runs.newest().stream().findFirst(), now),
+        FinerThanBeat.of(timetable, beatEvery, now)
+            .map(text -> text + "; run a daemon, or beat more often"));
   }
 
   private List<Execution> entries(Job job, Instant now) {
@@ -149,21 +176,5 @@ public final class CyclicReport {
     return recent.size() >= RECENT
         ? recent
         : log.history(new HistoryQuery(Optional.of(job.id()), false, Optional.empty(), RECENT));
-  }
-
-  /** The schedule is finer than the beat: not every time can have its run. */
-  private Optional<String> warning(Timetable timetable) {
-    Instant first = timetable.next(clock.instant());
-    Instant second = timetable.next(first);
-    boolean finer =
-        !second.equals(Schedule.NEVER) && Duration.between(first, second).compareTo(beatEvery) < 0;
-    return finer
-        ? Optional.of(
-            "its schedule "
-                + timetable.schedule().text()
-                + " is finer than the beat of "
-                + beatEvery
-                + " (beat.every); run a daemon, or beat more often")
-        : Optional.empty();
   }
 }

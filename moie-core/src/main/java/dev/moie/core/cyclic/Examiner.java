@@ -57,6 +57,11 @@ public final class Examiner {
         .toList();
   }
 
+  /** How a job is whose phase has not begun. */
+  JobHealth waiting(Job job, int phase) {
+    return unknown(job, "phase " + phase + " has not begun", Optional.empty());
+  }
+
   /**
    * How one job is.
    *

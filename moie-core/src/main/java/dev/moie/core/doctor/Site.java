@@ -165,15 +165,18 @@ public final class Site {
         .toList();
   }
 
+  /** Every job; none if the state file cannot be used. */
+  public List<Job> jobs() throws Exception {
+    return state().loaded().stream()
+        .flatMap(loaded -> loaded.state().phases().stream())
+        .flatMap(phase -> phase.jobs().stream())
+        .toList();
+  }
+
   /** Every step of every job; none if the state file cannot be used. */
   public List<JobStep> steps() throws Exception {
     List<JobStep> steps = new ArrayList<>();
-    List<Job> jobs =
-        state().loaded().stream()
-            .flatMap(loaded -> loaded.state().phases().stream())
-            .flatMap(phase -> phase.jobs().stream())
-            .toList();
-    for (Job job : jobs) {
+    for (Job job : jobs()) {
       job.verify().ifPresent(step -> steps.add(new JobStep(job, StepExecutor.Kind.VERIFY, step)));
       job.run().ifPresent(step -> steps.add(new JobStep(job, StepExecutor.Kind.RUN, step)));
     }

@@ -69,11 +69,24 @@ public final class Scene implements AutoCloseable {
 
   /** The state file: one phase with jobs 1.1, 1.2, …; of each the members, in single quotes. */
   public Scene jobs(String... members) {
+    return allJobs("pending", members);
+  }
+
+  /** The same with cyclic jobs. */
+  public Scene cyclicJobs(String... members) {
+    return allJobs("cyclic", members);
+  }
+
+  private Scene allJobs(String status, String... members) {
     List<String> jobs = new ArrayList<>();
     for (String each : members) {
       String id = "1." + (jobs.size() + 1);
       jobs.add(
-          "{'id': '" + id + "', 'task': 'Task " + id + "', 'status': 'pending', " + each + "}");
+          "{'id': 'ID', 'task': 'Task ID', 'status': 'STATUS', "
+                  .replace("ID", id)
+                  .replace("STATUS", status)
+              + each
+              + "}");
     }
     return file(
         "sovereign_state_v2.json",

@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each single write of a beat fails once, in every way: it is told, and nothing is lost by it. */
+@Tag("slow")
 class FaultsTest {
 
   /** A beat with a verification, an action, a promotion and a waiting person. */

@@ -12,12 +12,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Whatever the graph of needs, the outcomes and the concurrency are: no job is taken before what it
  * needs, none is forgotten, and the end does not depend on timing.
  */
+@Tag("slow")
 class OrderOfJobsTest {
   private static final int TRIES = Boolean.getBoolean("moie.slow") ? 600 : 40;
   private static final List<Fate> FINE =

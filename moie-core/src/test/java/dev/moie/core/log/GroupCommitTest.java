@@ -20,12 +20,14 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Many threads write to the log at once. */
 @Timeout(60)
+@Tag("slow")
 class GroupCommitTest {
   private static final int THREADS = 8;
   private static final int EACH = Boolean.getBoolean("moie.slow") ? 2000 : 50;

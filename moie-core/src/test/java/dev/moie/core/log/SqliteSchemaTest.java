@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Logs of earlier versions go on, and one that does not exist yet is made once. */
+@Tag("slow")
 class SqliteSchemaTest {
   private static final int ROUNDS = Boolean.getBoolean("moie.slow") ? 200 : 10;
   private static final int OPENERS = 4;

@@ -2,6 +2,7 @@ package dev.moie.core.process;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The same without the launcher. */
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
     named = "moie.slow",
     matches = "true",
     disabledReason = "the same programs run with the launcher in every build")
+@Tag("slow")
 class HostileProgramsWithSetsidTest extends HostileProgramsTest {
   @Override
   Optional<Path> cacheFolder() {

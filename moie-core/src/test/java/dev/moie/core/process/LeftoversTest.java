@@ -17,10 +17,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nothing is left of programs that misbehave, however many: everything is counted. */
+@Tag("slow")
 class LeftoversTest {
   private static final int PROGRAMS = Boolean.getBoolean("moie.slow") ? 1000 : 60;
   private static final int AT_ONCE = 4;

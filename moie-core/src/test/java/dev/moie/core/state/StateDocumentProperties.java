@@ -20,11 +20,13 @@ import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 
 /**
  * Whatever a state file looks like, and whatever is saved: it says that, and nothing else moved.
  */
+@Tag("slow")
 class StateDocumentProperties {
   private static final boolean SLOW = Boolean.getBoolean("moie.slow");
 

@@ -11,7 +11,11 @@ import java.util.stream.Stream;
 public final class PluginChecks {
   private static final List<Check> OF_JOBS =
       List.of(
-          new JobTypeMissing(), new JobStepKind(), new JobConfiguration(), new JobCommandMissing());
+          new JobTypeMissing(),
+          new JobStepKind(),
+          new JobConfiguration(),
+          new JobCommandMissing(),
+          new AlertChannels());
 
   private static final List<HostProblem> OF_THE_HOST =
       List.of(

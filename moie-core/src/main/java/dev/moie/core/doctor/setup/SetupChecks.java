@@ -34,6 +34,7 @@ public final class SetupChecks {
         new LogRequests(),
         new BackupsPresent(),
         new BackupsGood(),
-        new ClockBack());
+        new ClockBack(),
+        new JobSchedule());
   }
 }

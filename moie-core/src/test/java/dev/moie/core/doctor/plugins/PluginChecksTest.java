@@ -442,6 +442,19 @@ class PluginChecksTest {
   }
 
   @Test
+  void channels_that_would_reach_nobody() {
+    scene.file(
+        "moie.yaml",
+        """
+        alerts:
+          channels:
+            gone: {uses: notify/webhook, with: {url: "https://example.org"}}
+            odd: {uses: probe/write, with: {path: a}}
+        """);
+    golden("alert-channels");
+  }
+
+  @Test
   void configurations_that_do_not_fit() {
     scene.jobs(
         "'verify': {'uses': 'probe/file', 'with': {'paht': 'a'}}",

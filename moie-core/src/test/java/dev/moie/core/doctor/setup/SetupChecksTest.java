@@ -65,6 +65,17 @@ class SetupChecksTest {
   }
 
   @Test
+  void schedules_that_the_beat_cannot_keep() {
+    String run = "'run': {'uses': 'probe/write', 'with': {'path': 'a'}}";
+    scene.cyclicJobs(
+        "'schedule': 'PT1M', " + run, "'schedule': '@hourly', " + run, "'schedule': 'PT1M'");
+    golden("job-schedule");
+
+    scene.file("moie.yaml", "beat:\n  every: PT1M\n");
+    assertThat(findings("job-schedule")).isEmpty();
+  }
+
+  @Test
   void java_home_against_path() {
     scene
         .program("jdk17/bin/java", "true")

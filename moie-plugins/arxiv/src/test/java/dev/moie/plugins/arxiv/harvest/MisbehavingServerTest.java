@@ -27,6 +27,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whatever arXiv does: every paper comes exactly once, after a few runs; no two requests are closer
  * than the gate's pause or run at the same time; and each run's status has the right name.
  */
+@Tag("slow")
 class MisbehavingServerTest {
   private static final boolean SLOW = Boolean.getBoolean("moie.slow");
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
