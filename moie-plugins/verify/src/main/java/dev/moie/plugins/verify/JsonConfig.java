@@ -1,11 +1,8 @@
 package dev.moie.plugins.verify;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import dev.moie.api.config.Default;
 import dev.moie.api.config.Doc;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * Configures {@link JsonVerifier}.
@@ -26,23 +23,10 @@ public record JsonConfig(
 
   /** Checks what the schema cannot say. */
   public JsonConfig {
-    try {
-      JsonPointer.compile(pointer);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "pointer is no JSON pointer: it is empty or begins with a slash, such as /meta/version");
-    }
-    if (equals.isPresent() && matches.isPresent()) {
-      throw new IllegalArgumentException("give either equals or matches, and not both");
-    }
-    if (!exists && (equals.isPresent() || matches.isPresent())) {
-      throw new IllegalArgumentException("a value that is not to exist cannot be compared");
-    }
-    try {
-      matches.ifPresent(Pattern::compile);
-    } catch (PatternSyntaxException e) {
-      throw new IllegalArgumentException(
-          "matches is no regular expression: " + e.getDescription() + " at " + e.getIndex());
-    }
+    new ExpectedValue(equals, matches, exists).check(pointer);
+  }
+
+  ExpectedValue expected() {
+    return new ExpectedValue(equals, matches, exists);
   }
 }

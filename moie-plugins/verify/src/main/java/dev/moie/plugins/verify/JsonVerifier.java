@@ -11,7 +11,6 @@ import dev.moie.api.Verifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 
 /** Holds if a value in a JSON file is there, and is what it should be. */
 @JobType(
@@ -44,30 +43,6 @@ public final class JsonVerifier implements Verifier<JsonConfig> {
       return Verification.notVerified(
           path + ":" + e.getLocation().getLineNr() + " is not JSON: " + e.getOriginalMessage());
     }
-    JsonNode value = root.at(config.pointer());
-    String where = "the value at " + config.pointer() + " of " + path;
-    if (value.isMissingNode()) {
-      return config.exists()
-          ? Verification.notVerified("there is no value at " + config.pointer() + " of " + path)
-          : Verification.verified("there is no value at " + config.pointer() + " of " + path);
-    }
-    if (!config.exists()) {
-      return Verification.notVerified(where + " exists");
-    }
-    return compare(config, where, value.isValueNode() ? value.asText() : value.toString());
-  }
-
-  private static Verification compare(JsonConfig config, String where, String actual) {
-    String shown = actual.length() <= 100 ? actual : actual.substring(0, 100) + "…";
-    if (config.equals().isPresent() && !config.equals().get().equals(actual)) {
-      return Verification.notVerified(
-          where + " is \"" + shown + "\", not \"" + config.equals().get() + "\"");
-    }
-    if (config.matches().isPresent()
-        && !Pattern.matches(config.matches().get(), new Interruptible(actual))) {
-      return Verification.notVerified(
-          where + " is \"" + shown + "\", which does not match " + config.matches().get());
-    }
-    return Verification.verified(where + " is \"" + shown + "\"");
+    return config.expected().of(root.at(config.pointer()), config.pointer(), path);
   }
 }
