@@ -2,37 +2,32 @@ package dev.moie.plugins.ollama;
 
 import dev.moie.api.config.Default;
 import dev.moie.api.config.Doc;
+import dev.moie.api.config.Range;
 import java.net.URI;
+import java.util.Optional;
 
 /**
- * Configures {@link ModelVerifier} and {@link PullAction}.
+ * Configures {@link ModelVerifier}.
  *
  * @param model which model
+ * @param digest how its digest begins
+ * @param minBytes how large it is at least
  * @param url which server
  */
 public record ModelConfig(
-    @Doc("Name of the model; without a tag :latest is meant") String model,
-    @Doc("Address of the Ollama server") @Default("http://127.0.0.1:11434") URI url) {
+    @Doc("Name of the model, letter for letter; without a tag :latest is meant") String model,
+    @Doc("Its digest, or the first twelve digits of it or more, to have exactly this build")
+        Optional<String> digest,
+    @Doc("How many bytes it has at least") @Default("0") @Range(min = 0) long minBytes,
+    @Doc("Address of the Ollama server") @Default(ServerAddress.DEFAULT) URI url) {
 
   /** Checks what the schema cannot say. */
   public ModelConfig {
-    if (!model.matches("[A-Za-z0-9][A-Za-z0-9._/-]*(:[A-Za-z0-9._-]+)?")) {
-      throw new IllegalArgumentException("model has to be a name such as llama3 or llama3:8b");
-    }
-    if (url.getHost() == null || !url.getScheme().startsWith("http")) {
-      throw new IllegalArgumentException("url has to be an http or https address with a host");
-    }
+    new WantedModel(model, digest, minBytes);
+    ServerAddress.check(url);
   }
 
-  /**
-   * The name with its tag: {@code llama3} is not {@code llama3.1}, but is {@code llama3:latest}.
-   */
-  String fullName() {
-    return model.contains(":") ? model : model + ":latest";
-  }
-
-  URI endpoint(String path) {
-    String base = url.toString();
-    return URI.create((base.endsWith("/") ? base : base + "/") + path);
+  WantedModel wanted() {
+    return new WantedModel(model, digest, minBytes);
   }
 }
