@@ -2,18 +2,8 @@ package dev.moie.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.inject.AbstractModule;
-import com.google.inject.Guice;
 import com.google.inject.Injector;
-import com.google.inject.multibindings.Multibinder;
-import dev.moie.app.Surroundings;
-import dev.moie.app.daemon.DaemonService;
-import dev.moie.app.render.Terminal;
-import java.io.OutputStream;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,9 +34,6 @@ class PlainHeartbeatTest {
           "@f/g",
           "");
 
-  private final Terminal nowhere =
-      Terminal.of(
-          OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), Map.of(), false);
   private int recognised;
 
   @Test
@@ -71,11 +58,8 @@ class PlainHeartbeatTest {
 
   private void compare(String[] words, PlainHeartbeat plain) {
     recognised++;
-    Injector injector = Guice.createInjector(new Composition());
-    CommandLine.ParseResult parsed =
-        CommandLineFactory.create(injector, nowhere, List.of("heartbeat"))
-            .parseArgs(words)
-            .subcommand();
+    Injector injector = InProcess.injector();
+    CommandLine.ParseResult parsed = InProcess.commandLine(injector).parseArgs(words).subcommand();
     HeartbeatCommand command = (HeartbeatCommand) parsed.commandSpec().userObject();
     GlobalOptions full = injector.getInstance(GlobalOptions.class);
 
@@ -100,15 +84,5 @@ class PlainHeartbeatTest {
         .map(plain -> plain.options().home())
         .isEqualTo(Optional.of(Optional.of("/srv/moie")));
     assertThat(PlainHeartbeat.recognise(new String[] {"heartbeat"})).isPresent();
-  }
-
-  private final class Composition extends AbstractModule {
-    @Override
-    protected void configure() {
-      bind(Terminal.class).toInstance(nowhere);
-      bind(Clock.class).toInstance(Clock.systemUTC());
-      Multibinder.newSetBinder(binder(), DaemonService.class);
-      bind(Surroundings.class).toInstance(new Surroundings(Map.of(), Path.of("/"), "", "nobody"));
-    }
   }
 }
