@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       AdoptCommand.class,
       PluginsCommand.class,
       DoctorCommand.class,
+      ConfigCommand.class,
       VersionCommand.class,
       CompletionCommand.class,
       HelpCommand.class

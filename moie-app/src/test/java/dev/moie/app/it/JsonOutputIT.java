@@ -41,6 +41,8 @@ class JsonOutputIT {
     "backup verify, backup-verify",
     "backup prune, backup-prune",
     "adopt --dry-run, adopt",
+    "config show, config-show",
+    "config check, config-check",
   })
   void output_is_one_object_that_fits_its_schema(String command, String schema) throws Exception {
     StateFiles.write(

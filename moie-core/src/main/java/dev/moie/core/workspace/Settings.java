@@ -1,5 +1,7 @@
 package dev.moie.core.workspace;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,5 +77,20 @@ public record Settings(
     }
     // Apart, so that a workspace without settings does not load the YAML parser.
     return new SettingsReader(file).read();
+  }
+
+  /**
+   * What a settings file itself says, without the defaults.
+   *
+   * @param file need not exist
+   * @return empty if it is not there
+   * @throws SettingsException if {@link #read} would not take it
+   * @throws IOException if it is there and cannot be read
+   */
+  public static ObjectNode written(Path file) throws SettingsException, IOException {
+    read(file);
+    return Files.exists(file)
+        ? new SettingsReader(file).tree()
+        : JsonNodeFactory.instance.objectNode();
   }
 }

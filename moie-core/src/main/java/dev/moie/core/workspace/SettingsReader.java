@@ -1,5 +1,7 @@
 package dev.moie.core.workspace;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
@@ -45,6 +47,18 @@ final class SettingsReader {
     top.refuseOthers();
     problems.throwIfAny();
     return settings;
+  }
+
+  /** What the file itself says, without defaults; empty if it says nothing. */
+  ObjectNode tree() throws SettingsException, IOException {
+    SettingsProblems problems = new SettingsProblems(file);
+    Node root = compose();
+    ObjectNode tree =
+        root == null
+            ? JsonNodeFactory.instance.objectNode()
+            : new YamlObject("moie.yaml", problems).read(root);
+    problems.throwIfAny();
+    return tree;
   }
 
   private static BeatSettings beat(SettingsSection section) {
