@@ -1,5 +1,8 @@
 /**
  * The notebooks of a workspace, in the formats of the original: {@link
- * dev.moie.plugins.notebook.entry.Notebooks} reads and writes them.
+ * dev.moie.plugins.notebook.entry.Notebooks} reads and writes them. {@link
+ * dev.moie.plugins.notebook.state.StateReader} reads the state for what is {@linkplain
+ * dev.moie.plugins.notebook.handoff.TodoList to do} and for the {@linkplain
+ * dev.moie.plugins.notebook.handoff.HandoffReport handoff}.
  */
 package dev.moie.plugins.notebook;

@@ -52,7 +52,7 @@ final class Composer {
   /** An entry; behind an opening that closes what the file has left open. */
   String entry(Draft draft, String opening) {
     StringBuilder text = new StringBuilder(joint()).append(opening);
-    String title = EntryText.heading(draft.title());
+    String title = EntryText.inline(draft.title());
     if (notebook == Notebook.PATTERNS) {
       boolean inLog = page.lastSection().startsWith(notebook.section());
       if (!inLog) {
@@ -107,7 +107,7 @@ final class Composer {
     }
     String told = EntryText.line(EntryText.value(EntryText.line(how), "\n"));
     text.append("- [x] `").append(entry.id()).append("` ");
-    text.append(EntryText.heading(entry.title())).append(told.isEmpty() ? "" : ": " + told);
+    text.append(EntryText.inline(entry.title())).append(told.isEmpty() ? "" : ": " + told);
     return text.append('\n').toString().replace("\n", newline);
   }
 

@@ -71,10 +71,13 @@ public record Contents(List<Entry> entries) {
 
   /** The entry that a new one with this title would repeat: what is done may come again. */
   public Optional<Entry> same(String title) {
+    return titled(title).stream().filter(entry -> !entry.done()).findFirst();
+  }
+
+  /** All entries with this title, done or not. */
+  public List<Entry> titled(String title) {
     String key = EntryText.key(title);
-    return entries.stream()
-        .filter(entry -> !entry.done() && EntryText.key(entry.title()).equals(key))
-        .findFirst();
+    return entries.stream().filter(entry -> EntryText.key(entry.title()).equals(key)).toList();
   }
 
   /** The entry with an id, or whose id begins so if only one does. */

@@ -35,8 +35,8 @@ public final class EntryText {
     return SPACE.matcher(UNSEEN.matcher(text).replaceAll(" ")).replaceAll(" ").strip();
   }
 
-  /** The title as a heading holds it. */
-  static String heading(String title) {
+  /** A line as a heading or an item holds it. */
+  public static String inline(String title) {
     return CLOSING.matcher(html(title)).replaceAll("\\\\#");
   }
 

@@ -37,7 +37,7 @@ public final class NotebookIndex {
     text.append(heading.isEmpty() ? "\n" : "\n### " + heading + "\n\n");
     for (Entry entry : chosen) {
       text.append("- `").append(entry.id()).append("` ");
-      text.append(EntryText.heading(entry.title()));
+      text.append(EntryText.inline(entry.title()));
       String priority = entry.priority().word();
       text.append(priority.isEmpty() ? "" : " · " + priority);
       entry.minutes().ifPresent(minutes -> text.append(" · ").append(minutes).append(" min"));

@@ -101,7 +101,7 @@ public final class Notebooks {
 
   /** A title that ends with minutes in brackets is read without them. */
   private static String titleKept(String title) {
-    Page page = PageReader.read(Notebook.NOTES, "### 1. " + EntryText.heading(title) + "\n");
+    Page page = PageReader.read(Notebook.NOTES, "### 1. " + EntryText.inline(title) + "\n");
     return page.found().isEmpty() ? title : page.found().get(0).title();
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** Files without the engine. */
 public record PlainFiles(Path root) implements WorkspaceFiles {
@@ -34,7 +35,9 @@ public record PlainFiles(Path root) implements WorkspaceFiles {
   }
 
   @Override
-  public void append(Path path, byte[] content) {
-    throw new UnsupportedOperationException();
+  public void append(Path path, byte[] content) throws IOException {
+    Path target = root.resolve(path);
+    Files.createDirectories(target.getParent());
+    Files.write(target, content, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 }
