@@ -55,10 +55,11 @@ class LoadedClassesIT {
         .contains("dev.moie.app.Main", "dev.moie.plugins.verify.CommandVerifier")
         .noneMatch(name -> NOT_NEEDED.stream().anyMatch((name + ".")::startsWith))
         .hasSizeLessThan(BOUND);
-    // The verification's, and the one that listens to what happens; of seven.
+    // The verification's, and the two that listen to what happens; of eight.
     assertThat(pluginJars)
-        .hasSize(2)
+        .hasSize(3)
         .anyMatch(jar -> jar.contains("verify-"))
+        .anyMatch(jar -> jar.contains("notebook-"))
         .anyMatch(jar -> jar.contains("research-logger-"));
   }
 

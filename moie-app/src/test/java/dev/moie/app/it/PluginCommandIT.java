@@ -176,7 +176,19 @@ class PluginCommandIT {
 
   @Test
   void every_own_command_is_reserved() {
-    Set<String> ofPlugins = Set.of("greet", "arxiv", "persistence");
+    Set<String> ofPlugins =
+        Set.of(
+            "greet",
+            "arxiv",
+            "docs",
+            "handoff",
+            "improvements",
+            "notes",
+            "patterns",
+            "persistence",
+            "roi",
+            "template",
+            "todo");
     String completion = moie("completion", "fish").out();
     long own =
         completion

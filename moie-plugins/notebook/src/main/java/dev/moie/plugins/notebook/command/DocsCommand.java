@@ -91,12 +91,11 @@ public final class DocsCommand implements PluginCommand {
                           Plain.line(each.file() + ":" + each.line() + ": " + each.message())));
       io.out()
           .println(
-              result.findings().size()
-                  + " problems in "
-                  + result.documents()
-                  + " documents with "
-                  + result.references()
-                  + " references");
+              count(result.findings().size(), "problem")
+                  + " in "
+                  + count(result.documents(), "document")
+                  + " with "
+                  + count(result.references(), "reference"));
     }
     return result.findings().isEmpty() ? 0 : 1;
   }
@@ -194,6 +193,10 @@ public final class DocsCommand implements PluginCommand {
       // Told below.
     }
     throw Refusal.usage("there is no " + Plain.quoted(word) + "; name a document or a folder");
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   private static ObjectNode answer(String order, int documents) {

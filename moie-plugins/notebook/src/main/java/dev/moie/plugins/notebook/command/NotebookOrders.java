@@ -243,7 +243,7 @@ final class NotebookOrders {
   }
 
   /** The index can be made again; that it cannot be written does not undo what was added. */
-  private void index() {
+  private void index() throws EntryException, InterruptedException {
     try {
       NotebookIndex.write(io.files(), notebooks);
     } catch (IOException e) {

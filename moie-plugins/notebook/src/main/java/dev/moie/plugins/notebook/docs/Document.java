@@ -35,6 +35,10 @@ import org.commonmark.parser.Parser;
 record Document(List<Place> links, List<Place> codes, Set<String> anchors) {
   private static final long MOST = 8L << 20;
   private static final int DEEPEST = 100;
+
+  /** Of a block of HTML no more is looked at. */
+  private static final int LONGEST_HTML = 20_000;
+
   private static final Pattern NAMED =
       Pattern.compile("<\\w+[^>]*?\\s(?:id|name)\\s*=\\s*[\"']([^\"']+)[\"']");
   private static final Pattern LEADING =
@@ -105,7 +109,8 @@ record Document(List<Place> links, List<Place> codes, Set<String> anchors) {
     return at.getSourceSpans().isEmpty() ? 1 : at.getSourceSpans().get(0).getLineIndex() + 1;
   }
 
-  private static void html(String html, int line, List<Place> links, Set<String> anchors) {
+  private static void html(String text, int line, List<Place> links, Set<String> anchors) {
+    String html = text.substring(0, Math.min(LONGEST_HTML, text.length()));
     Matcher named = NAMED.matcher(html);
     while (named.find()) {
       anchors.add(named.group(1));

@@ -5,7 +5,7 @@ package dev.moie.plugins.notebook.docs;
  *
  * @param file the document, relative to the folder that was looked at
  * @param line counted from 1
- * @param kind {@code link}, {@code anchor}, {@code path} or {@code file}
+ * @param kind what leads nowhere, in a word: one of those of the JSON schema
  * @param reference as it is written
  * @param message what is wrong, and what there is instead
  */

@@ -68,7 +68,7 @@ final class QuotedPath {
 
   /** Whether an absolute path can be one of files: routes of a web server look the same. */
   private static boolean isOfAMachine(String path) {
-    String[] parts = path.split("/");
+    String[] parts = path.split("/", -1);
     return parts.length > 2
         && (parts[1].equals("Users")
             || parts[1].equals("home")

@@ -10,26 +10,26 @@ public enum Notebook {
       "SIDE_NOTES_FOR_NEXT_JOB",
       "NEW SIDE NOTES",
       "What the next session should know and do.",
-      List.of("Kind", "Priority", "Severity", "Time", "Why", "What", "How", "Benefit", "ROI")),
+      "Kind Priority Severity Time Why What How Benefit ROI"),
   /** What was learnt. */
   PATTERNS(
       "LEARNING_PATTERNS",
       "Learnings Log",
       "What was learnt, so that no session has to learn it again.",
-      List.of("Category", "Discovery", "Evidence", "Why", "Benefit", "Time", "ROI")),
+      "Category Discovery Evidence Why Benefit Time ROI"),
   /** What would save time. */
   IMPROVEMENTS(
       "EFFICIENCY_IMPROVEMENTS",
       "NEW IMPROVEMENTS",
       "What would save time, and what it costs to make.",
-      List.of("Priority", "Time", "Why", "What", "How", "Benefit", "ROI"));
+      "Priority Time Why What How Benefit ROI");
 
   private final String stem;
   private final String section;
   private final String purpose;
-  private final List<String> fields;
+  private final String fields;
 
-  Notebook(String stem, String section, String purpose, List<String> fields) {
+  Notebook(String stem, String section, String purpose, String fields) {
     this.stem = stem;
     this.section = section;
     this.purpose = purpose;
@@ -72,7 +72,7 @@ public enum Notebook {
 
   /** The labels of an entry, in the order in which they are written. */
   public List<String> fields() {
-    return fields;
+    return List.of(fields.split(" ", -1));
   }
 
   /** Whether entries can be done. */

@@ -13,8 +13,23 @@ public final class NotebookIndex {
 
   private NotebookIndex() {}
 
-  /** Makes it anew. */
-  public static void write(WorkspaceFiles files, Notebooks notebooks) throws IOException {
+  /**
+   * Makes it anew.
+   *
+   * @throws EntryException never; what stands in a notebook is taken as it is
+   */
+  public static void write(WorkspaceFiles files, Notebooks notebooks)
+      throws IOException, EntryException, InterruptedException {
+    // With the lock, so that an older reading does not replace a newer one.
+    NotebookLock.within(
+        files.data(),
+        () -> {
+          Generated.write(files, files.root().resolve(FILE), text(notebooks));
+          return FILE;
+        });
+  }
+
+  private static String text(Notebooks notebooks) throws IOException {
     StringBuilder text = new StringBuilder("# NOTEBOOK INDEX\n");
     for (Notebook notebook : Notebook.values()) {
       List<Entry> entries = notebooks.read(notebook).entries();
@@ -24,7 +39,7 @@ public final class NotebookIndex {
         list(text, "Done", entries, Entry::done);
       }
     }
-    Generated.write(files, files.root().resolve(FILE), text.toString());
+    return text.toString();
   }
 
   private static void list(

@@ -40,7 +40,10 @@ final class NotebookLock {
                   StandardOpenOption.WRITE,
                   LinkOption.NOFOLLOW_LINKS);
           FileLock held = wait(channel, file)) {
-        return held.isValid() ? work.run() : refuse(file);
+        if (!held.isValid()) {
+          throw refusal(file);
+        }
+        return work.run();
       }
     }
   }
@@ -54,14 +57,14 @@ final class NotebookLock {
         return lock;
       }
       if (System.nanoTime() > until) {
-        return refuse(file);
+        throw refusal(file);
       }
       Thread.sleep(LOOK_AGAIN_MS);
     }
   }
 
-  private static <T> T refuse(Path file) throws IOException {
-    throw new IOException(
+  private static IOException refusal(Path file) {
+    return new IOException(
         "another process has been writing to the notebooks for "
             + PATIENCE.toSeconds()
             + " s, and holds "

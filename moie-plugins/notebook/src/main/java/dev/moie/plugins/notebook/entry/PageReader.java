@@ -66,11 +66,17 @@ final class PageReader {
   private static final Set<String> TOPICS =
       Set.of("efficiency patterns", "system architecture notes");
 
+  /** A heading that goes on after that is cut, for no pattern is fast on a line of a megabyte. */
+  private static final int LONGEST = 1000;
+
   private final Notebook notebook;
   private final List<String> lines;
   private final List<Found> found = new ArrayList<>();
   private String section = "";
   private String lastSection = "";
+
+  /** A heading of the third level that is no entry, such as "High Priority". */
+  private String group = "";
 
   private PageReader(Notebook notebook, String text) {
     this.notebook = notebook;
@@ -104,6 +110,7 @@ final class PageReader {
       int end = i + 1 < starts.size() ? starts.get(i + 1).line() : lines.size();
       if (!start.item() && start.level() <= 2) {
         section = start.raw();
+        group = "";
         lastSection = start.level() == 2 ? section : lastSection;
         if (section.startsWith("DONE")) {
           lines.subList(start.line(), end).stream()
@@ -112,8 +119,12 @@ final class PageReader {
               .forEach(each -> done.add(each.group(1)));
         }
       } else {
-        entry(start, lines.subList(start.line() + 1, Math.max(start.line() + 1, end)))
-            .ifPresent(found::add);
+        Optional<Found> entry =
+            entry(start, lines.subList(start.line() + 1, Math.max(start.line() + 1, end)));
+        entry.ifPresent(found::add);
+        if (!start.item() && start.level() == 3) {
+          group = entry.isPresent() ? "" : start.raw();
+        }
       }
     }
     return new Page(found, done, lastSection, lines.size());
@@ -143,7 +154,7 @@ final class PageReader {
   }
 
   private Optional<Found> entry(Start start, List<String> below) {
-    String title = start.raw();
+    String title = start.raw().substring(0, Math.min(LONGEST, start.raw().length()));
     Optional<LocalDate> own = day(title);
     OptionalInt session = session(title);
     boolean marked = false;
@@ -175,7 +186,7 @@ final class PageReader {
             title,
             own.or(() -> day(section)),
             session.isPresent() ? session : session(section),
-            section,
+            group.isEmpty() ? section : section + ": " + group,
             fields,
             String.join("\n", below).strip(),
             ticked,

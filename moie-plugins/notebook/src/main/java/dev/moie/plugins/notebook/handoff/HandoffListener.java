@@ -28,12 +28,15 @@ import org.pf4j.Extension;
  */
 @Extension
 public final class HandoffListener implements EngineListener {
+  private static final int MOST = 100;
+
   private final WorkspaceFiles files;
   private final Clock clock;
   private final List<String> happened = new ArrayList<>();
   private final Set<String> completed = new HashSet<>();
   private final TreeSet<String> standing = new TreeSet<>();
   private boolean changed;
+  private int more;
 
   /**
    * Made by the engine.
@@ -61,7 +64,16 @@ public final class HandoffListener implements EngineListener {
     }
     if (outcome != JobOutcome.CYCLIC_HELD) {
       String reason = event.reason().isEmpty() ? "" : ": " + event.reason();
-      happened.add(job + " " + event.job().task() + ": " + outcome + reason);
+      happen(job + " " + event.job().task() + ": " + outcome + reason);
+    }
+  }
+
+  /** A phase may have tens of thousands of jobs, which nobody reads. */
+  private void happen(String line) {
+    if (happened.size() < MOST) {
+      happened.add(line);
+    } else {
+      more++;
     }
   }
 
@@ -69,14 +81,18 @@ public final class HandoffListener implements EngineListener {
   public void phaseCompleted(PhaseCompleted event) {
     changed = true;
     String next = event.next().map(phase -> "; phase " + phase.id() + " begins").orElse("");
-    happened.add("Phase " + event.phase().id() + " is completed" + next);
+    happen("Phase " + event.phase().id() + " is completed" + next);
   }
 
   @Override
   public void heartbeatFinished(HeartbeatFinished event) {
     try {
-      if (stands() | changed) {
+      boolean other = stands();
+      if (other || changed) {
         happened.add(0, "The heartbeat came to " + event.outcome());
+        if (more > 0) {
+          happened.add("and " + more + " more; moie history tells them");
+        }
         HandoffReport.of(files, clock, happened, completed).write(files);
       }
     } catch (IOException e) {
@@ -86,6 +102,7 @@ public final class HandoffListener implements EngineListener {
       completed.clear();
       standing.clear();
       changed = false;
+      more = 0;
     }
   }
 

@@ -29,6 +29,7 @@ import java.util.Set;
 public record HandoffReport(
     ZonedDateTime made, List<String> happened, State state, List<Job> open, List<Entry> notes) {
   private static final int NOTES = 5;
+  private static final int OPEN = 50;
 
   /** Collects it. */
   public static HandoffReport of(
@@ -77,12 +78,15 @@ public record HandoffReport(
       happened.forEach(line -> text.append("- ").append(Lines.text(line)).append('\n'));
     }
     text.append("\n## What is open\n\n").append(open.isEmpty() ? "Nothing.\n" : "");
-    for (Job job : open) {
+    for (Job job : open.subList(0, Math.min(OPEN, open.size()))) {
       text.append("- ").append(Lines.job(job));
       text.append(job.run().isEmpty() ? " (waits for a person)" : "");
       text.append(job.check().isBlank() ? "" : "; check " + Lines.code(job.check()));
       text.append(job.last().isEmpty() ? "" : "; last time " + Lines.text(job.last()));
       text.append('\n');
+    }
+    if (open.size() > OPEN) {
+      text.append("- and ").append(open.size() - OPEN).append(" more; moie todo lists them\n");
     }
     text.append("\n## Notes for the next session\n\n").append(notes.isEmpty() ? "None.\n" : "");
     notes.forEach(note -> text.append("- ").append(Lines.entry(note)).append('\n'));

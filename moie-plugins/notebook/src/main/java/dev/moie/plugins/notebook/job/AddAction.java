@@ -6,6 +6,7 @@ import dev.moie.api.JobContext;
 import dev.moie.api.JobType;
 import dev.moie.plugins.notebook.entry.Draft;
 import dev.moie.plugins.notebook.entry.EntryException;
+import dev.moie.plugins.notebook.entry.NotebookIndex;
 import dev.moie.plugins.notebook.entry.Notebooks;
 import java.io.IOException;
 import java.util.OptionalInt;
@@ -26,11 +27,12 @@ public final class AddAction implements Action<AddConfig> {
   public ActionResult run(AddConfig config, JobContext job)
       throws IOException, InterruptedException {
     try {
+      Notebooks notebooks = new Notebooks(job.files(), job.clock());
       Notebooks.Added added =
-          new Notebooks(job.files(), job.clock())
-              .add(
-                  config.notebook(),
-                  new Draft(config.title(), config.allFields(), OptionalInt.empty()));
+          notebooks.add(
+              config.notebook(),
+              new Draft(config.title(), config.allFields(), OptionalInt.empty()));
+      index(notebooks, job);
       return ActionResult.succeeded(
           (added.added() ? "added " : "already there: ")
               + added.entry().id()
@@ -38,6 +40,16 @@ public final class AddAction implements Action<AddConfig> {
               + added.entry().file());
     } catch (EntryException e) {
       return ActionResult.failed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The index can be made again; that it cannot be written does not undo what was added. */
+  private static void index(Notebooks notebooks, JobContext job)
+      throws EntryException, InterruptedException {
+    try {
+      NotebookIndex.write(job.files(), notebooks);
+    } catch (IOException e) {
+      job.progress("no index: " + e.getMessage());
     }
   }
 }

@@ -8,34 +8,31 @@ import java.util.Locale;
 public enum WorkflowTemplate {
   /** Finding out how something is. */
   ANALYSIS(
-      List.of(
-          new Stage("Gather", "Collect the data and where it comes from", "Say what is asked"),
-          new Stage("Examine", "Look for patterns", "Look for what contradicts them", "Measure"),
-          new Stage("Conclude", "Write down what was found", "Say how sure it is"))),
+      """
+      Gather: Collect the data and where it comes from; Say what is asked
+      Examine: Look for patterns; Look for what contradicts them; Measure
+      Conclude: Write down what was found; Say how sure it is
+      """),
   /** Making something. */
   IMPLEMENTATION(
-      List.of(
-          new Stage(
-              "Plan", "Say what is done when it is done", "Write the verification of each step"),
-          new Stage("Build", "Make the smallest part that works", "Add the rest", "Handle errors"),
-          new Stage("Verify", "Run all verifications", "Break it once and see that it is found"))),
+      """
+      Plan: Say what is done when it is done; Write the verification of each step
+      Build: Make the smallest part that works; Add the rest; Handle errors
+      Verify: Run all verifications; Break it once and see that it is found
+      """),
   /** Making something better. */
   OPTIMIZATION(
-      List.of(
-          new Stage("Measure", "Measure how it is", "Find where the time goes"),
-          new Stage("Improve", "Change one thing at a time", "Measure after each change"),
-          new Stage("Compare", "Compare with the first measurement", "Reckon it: moie roi")));
+      """
+      Measure: Measure how it is; Find where the time goes
+      Improve: Change one thing at a time; Measure after each change
+      Compare: Compare with the first measurement; Reckon it with `moie roi`
+      """);
 
-  private final List<Stage> stages;
+  /** A stage a line, its steps behind the colon. */
+  private final String stages;
 
-  WorkflowTemplate(List<Stage> stages) {
+  WorkflowTemplate(String stages) {
     this.stages = stages;
-  }
-
-  private record Stage(String name, List<String> steps) {
-    Stage(String name, String... steps) {
-      this(name, List.of(steps));
-    }
   }
 
   /** As it is asked for. */
@@ -57,8 +54,10 @@ public enum WorkflowTemplate {
             "Read what is open: `moie todo`",
             "Read how the system is: `moie status`, `moie health`"));
     int number = 2;
-    for (Stage stage : stages) {
-      stage(text, number++, stage.name(), stage.steps());
+    for (String line : stages.lines().toList()) {
+      int colon = line.indexOf(':');
+      List<String> steps = List.of(line.substring(colon + 1).strip().split("; ", -1));
+      stage(text, number++, line.substring(0, colon), steps);
     }
     stage(
         text,

@@ -33,7 +33,7 @@ class NotebookCommandsTest {
     terminal.run(notes, "add", "Cache the index", "--priority", "high", "--minutes=30");
     assertThat(terminal.exit()).isZero();
     assertThat(terminal.printed()).matches("added [0-9a-f]{8} in SIDE_NOTES_FOR_NEXT_JOB.md:9\\R");
-    String id = terminal.printed().split(" ")[1];
+    String id = terminal.printed().split(" ", -1)[1];
     terminal.run(notes, "add", "Later", "--kind", "Quick Win", "--why", "w");
     terminal.run(notes, "list");
     assertThat(terminal.printed())

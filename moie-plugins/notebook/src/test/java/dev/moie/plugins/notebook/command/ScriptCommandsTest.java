@@ -86,7 +86,7 @@ class ScriptCommandsTest {
     assertThat(check.printed())
         .isEqualToNormalizingNewlines(
             "docs/a.md:3: there is no docs/gone.md\n"
-                + "1 problems in 3 documents with 1 references\n");
+                + "1 problem in 3 documents with 1 reference\n");
     JsonNode json = terminal().run(new DocsCommand(), "check", "docs", "--json").answer("docs");
     assertThat(json.at("/findings/0/line").asInt()).isEqualTo(3);
     assertThat(terminal().run(new DocsCommand(), "check", "--ignore", "gone.md").exit()).isZero();

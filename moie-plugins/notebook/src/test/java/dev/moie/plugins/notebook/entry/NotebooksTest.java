@@ -105,7 +105,7 @@ class NotebooksTest {
                 + " hour)\r\n\r\n### 1. Quick Start Guide (30 minutes)\r\n**Severity**: High\r\n"
                 + "**Why:** new people\r\n\r\n```sh\r\n### 9. no entry (5 min)\r\n```\r\n"
                 + "### 2. Rotate backups \u2705\r\n**Time**: 1-2 hours\r\n\r\n"
-                + "## Medium Priority\r\n\r\n4. **Execution Logger**\r\n   - **Time**: 40 minutes\r\n"
+                + "## Meta\r\n\r\n### Medium Priority\r\n\r\n4. **Execution Logger**\r\n   - **Time**: 40 minutes\r\n"
                 + "   - **Why**: audit\r\n\r\n## Checklist\r\n\r\n### Before you start\r\n- [ ] read\r\n"
                 + "\r\nno last line end \u00e4")
             .getBytes(StandardCharsets.UTF_8);
