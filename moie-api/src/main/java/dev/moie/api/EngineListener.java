@@ -1,9 +1,11 @@
 package dev.moie.api;
 
+import dev.moie.api.event.ActionDecided;
 import dev.moie.api.event.AlertRaised;
 import dev.moie.api.event.HeartbeatFinished;
 import dev.moie.api.event.HeartbeatStarted;
 import dev.moie.api.event.JobFinished;
+import dev.moie.api.event.OrderCarriedOut;
 import dev.moie.api.event.PhaseCompleted;
 import dev.moie.api.event.PluginChanged;
 import org.pf4j.ExtensionPoint;
@@ -62,4 +64,21 @@ public interface EngineListener extends ExtensionPoint {
    */
   @Experimental
   default void alertRaised(AlertRaised event) {}
+
+  /**
+   * The policies have decided about an action. The action does not begin before the listeners have
+   * been told. May come from several jobs at once, one after the other.
+   *
+   * @param event the action and the decision
+   */
+  @Experimental
+  default void actionDecided(ActionDecided event) {}
+
+  /**
+   * A person has had something done about a job.
+   *
+   * @param event what, and by whom
+   */
+  @Experimental
+  default void orderCarriedOut(OrderCarriedOut event) {}
 }

@@ -13,6 +13,7 @@
  *   <li>{@link dev.moie.api.command.PluginCommand}: adds a command to the program.
  *   <li>{@link dev.moie.api.EngineListener}: hears what the engine did.
  *   <li>{@link dev.moie.api.alert.Notifier}: delivers alerts to a channel.
+ *   <li>{@link dev.moie.api.policy.Policy}: decides whether an action may run.
  * </ul>
  *
  * <p>A plugin is one jar with a {@code Plugin-Id} and a {@code Plugin-Version} in its manifest. The

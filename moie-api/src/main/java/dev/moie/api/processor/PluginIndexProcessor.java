@@ -1,6 +1,7 @@
 package dev.moie.api.processor;
 
 import dev.moie.api.JobType;
+import dev.moie.api.OnlyWithFile;
 import dev.moie.api.alert.ChannelType;
 import dev.moie.api.command.CommandName;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
@@ -33,6 +35,10 @@ import org.pf4j.Extension;
  */
 @SupportedAnnotationTypes("*")
 public final class PluginIndexProcessor extends AbstractProcessor {
+  private static final Set<String> CONDITIONAL =
+      Set.of("dev.moie.api.EngineListener", "dev.moie.api.policy.Policy");
+  private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*");
+
   private final Map<String, JobTypeReader.Entry> types = new TreeMap<>();
   private final Map<String, JobTypeReader.Entry> commands = new TreeMap<>();
   private final Map<String, JsonText.Raw> extensions = new TreeMap<>();
@@ -131,8 +137,24 @@ public final class PluginIndexProcessor extends AbstractProcessor {
           type, "an @Extension implements an extension point, such as dev.moie.api.EngineListener");
     }
     String name = reader.binaryName(type);
+    List<String> sorted = points.stream().sorted().toList();
+    OnlyWithFile only = type.getAnnotation(OnlyWithFile.class);
+    if (only == null) {
+      extensions.put(name, JsonText.object("class", name, "points", sorted));
+      return;
+    }
+    if (!CONDITIONAL.containsAll(points)) {
+      throw new Complaint(type, "@OnlyWithFile is for listeners and policies");
+    }
+    if (!FILE_NAME.matcher(only.value()).matches()) {
+      throw new Complaint(
+          type,
+          "\""
+              + only.value()
+              + "\" is no name of a file in the workspace's folder; write one such as \"rules.yaml\"");
+    }
     extensions.put(
-        name, JsonText.object("class", name, "points", points.stream().sorted().toList()));
+        name, JsonText.object("class", name, "points", sorted, "only_with_file", only.value()));
   }
 
   private void collectPoints(TypeMirror type, List<String> points) {

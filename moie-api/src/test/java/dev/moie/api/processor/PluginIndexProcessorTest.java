@@ -117,6 +117,26 @@ class PluginIndexProcessorTest {
     assertThat(output.resolve("META-INF/moie/types.json")).hasBinaryContent(first);
   }
 
+  private static String listening(String annotation) {
+    return """
+        package p;
+        @org.pf4j.Extension
+        ANNOTATION
+        public final class Check implements dev.moie.api.EngineListener {}
+        """
+        .replace("ANNOTATION", annotation);
+  }
+
+  @Test
+  void says_which_file_an_extension_wants_and_refuses_what_is_none() throws IOException {
+    assertThat(compile(listening("@dev.moie.api.OnlyWithFile(\"rules.yaml\")"))).isEmpty();
+    assertThat(Files.readString(output.resolve("META-INF/moie/types.json")))
+        .contains("\"only_with_file\": \"rules.yaml\"");
+
+    assertThat(compile(listening("@dev.moie.api.OnlyWithFile(\"../rules\")")))
+        .contains("\"../rules\" is no name of a file in the workspace's folder");
+  }
+
   static Stream<Arguments> mistakes() {
     return Stream.of(
         arguments("\"p/check\"", "\"Check\"", "is no type name"),
