@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
       PauseCommand.class,
       UnpauseCommand.class,
       CompleteCommand.class,
+      ApproveCommand.class,
+      DenyCommand.class,
       HealthCommand.class,
       DaemonCommand.class,
       StopCommand.class,

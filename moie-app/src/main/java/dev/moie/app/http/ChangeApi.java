@@ -50,7 +50,15 @@ final class ChangeApi {
         order(
             Command.COMPLETE,
             "Attest that a job without a verification is done.",
-            body("reason", "string", "Why it counts as done; needed.")));
+            body("reason", "string", "Why it counts as done; needed.")),
+        order(
+            Command.APPROVE,
+            "Approve what a policy has asked about a job's action.",
+            body("reason", "string", "Why. Default: nothing.")),
+        order(
+            Command.DENY,
+            "Deny what a policy has asked about a job's action.",
+            body("reason", "string", "Why. Default: nothing.")));
   }
 
   private Route order(Command command, String summary, Parameter... own) {
@@ -79,6 +87,7 @@ final class ChangeApi {
         switch (command) {
           case RUN -> Map.of("force", Boolean.toString(told.path("force").asBoolean(false)));
           case COMPLETE -> Map.of("reason", reason(told.path("reason").asText("")));
+          case APPROVE, DENY -> Map.of("reason", remark(told.path("reason").asText("")));
           default -> Map.of();
         };
     Optional<Request.Answer> answer = orderly.give(command, job, arguments, wait(told));
@@ -100,6 +109,10 @@ final class ChangeApi {
           "reason says why it counts as done, in up to " + LONGEST_REASON + " characters");
     }
     return text.strip();
+  }
+
+  private static String remark(String text) {
+    return text.isBlank() ? "" : reason(text);
   }
 
   private static Duration wait(JsonNode told) {

@@ -17,6 +17,8 @@ public final class ExecutionWord {
       case SKIPPED -> "SKIPPED";
       case MISSED -> "MISSED";
       case PAUSE -> "PAUSED";
+      case REFUSAL -> "REFUSED";
+      case ANSWER -> "ANSWERED";
       case STEP -> execution.endedAt().isPresent() ? "INTERRUPTED" : "UNFINISHED";
     };
   }

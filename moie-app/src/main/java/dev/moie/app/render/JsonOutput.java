@@ -248,6 +248,8 @@ public final class JsonOutput {
     }
     ArrayNode listeners = node.putArray("listeners");
     report.listeners().forEach(listeners::add);
+    ArrayNode policies = node.putArray("policies");
+    report.policies().forEach(policies::add);
     ArrayNode types = node.putArray("type_details");
     for (TypeInfo type : report.types()) {
       ObjectNode each = types.addObject();

@@ -81,6 +81,7 @@ public final class PluginText {
     line("Requires API", report.requires());
     line("Commands", String.join(", ", report.commands().stream().map(CommandInfo::name).toList()));
     line("Listeners", String.join(", ", report.listeners()));
+    line("Policies", String.join(", ", report.policies()));
     line("Needs", String.join(", ", report.dependencies()));
     line("SHA-256", report.sha256());
     report

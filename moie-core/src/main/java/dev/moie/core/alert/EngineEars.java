@@ -1,10 +1,12 @@
 package dev.moie.core.alert;
 
 import dev.moie.api.alert.Severity;
+import dev.moie.api.event.ActionDecided;
 import dev.moie.api.event.AlertRaised;
 import dev.moie.api.event.HeartbeatFinished;
 import dev.moie.api.event.HeartbeatStarted;
 import dev.moie.api.event.JobFinished;
+import dev.moie.api.event.OrderCarriedOut;
 import dev.moie.api.event.PhaseCompleted;
 import dev.moie.core.engine.EventPublisher;
 import dev.moie.core.state.Job;
@@ -58,6 +60,16 @@ final class EngineEars implements EventPublisher {
 
   @Override
   public void publish(PhaseCompleted event) {
+    listeners.publish(event);
+  }
+
+  @Override
+  public void publish(ActionDecided event) {
+    listeners.publish(event);
+  }
+
+  @Override
+  public void publish(OrderCarriedOut event) {
     listeners.publish(event);
   }
 

@@ -3,6 +3,7 @@ package dev.moie.core.engine;
 import dev.moie.api.ActionResult;
 import dev.moie.api.JobOutcome;
 import dev.moie.api.Verification;
+import dev.moie.api.policy.Trigger;
 import dev.moie.core.log.Attempts;
 import dev.moie.core.log.Execution;
 import dev.moie.core.log.LogBatch;
@@ -36,7 +37,7 @@ final class ActionRun {
    */
   record Attempt(Taken taken, Optional<Duration> again) {}
 
-  Attempt run(int attempt) throws InterruptedException {
+  Attempt run(int attempt, Trigger trigger) throws InterruptedException {
     Optional<Stop> stop = engine.safety().stop();
     if (stop.isPresent()) {
       return last(Taken.stopped(job, stop.get()));
@@ -46,7 +47,16 @@ final class ActionRun {
     if (obstacle.isPresent()) {
       return last(Taken.of(JobOutcome.INCONCLUSIVE, obstacle.get(), attempt - 1));
     }
+    PolicyGate gate = new PolicyGate(engine);
+    PolicyGate.Passage passage = gate.ask(new ActionQuestion(phase, job, trigger, attempt));
+    if (passage.refusal().isPresent()) {
+      return last(passage.refusal().get());
+    }
     Execution execution = engine.begin(phase, job, step, attempt, engine.clock().instant());
+    Optional<Taken> gone = gate.use(passage, execution);
+    if (gone.isPresent()) {
+      return last(gone.get());
+    }
     engine.log().write(LogBatch.of(execution));
     ActionResult result = engine.steps().run(step, engine.call(phase, job, attempt, progress));
     Verification after = engine.verify(phase, job, attempt, progress);

@@ -25,9 +25,14 @@ import java.util.Set;
  * @param until when the action may be tried again
  */
 public record Breaker(int failures, Instant until) {
-  /** Entries about the schedule, in which nothing ran. */
+  /** Entries about the schedule and about policies, in which nothing ran. */
   private static final Set<Execution.Kind> BESIDES =
-      EnumSet.of(Execution.Kind.SKIPPED, Execution.Kind.MISSED, Execution.Kind.PAUSE);
+      EnumSet.of(
+          Execution.Kind.SKIPPED,
+          Execution.Kind.MISSED,
+          Execution.Kind.PAUSE,
+          Execution.Kind.REFUSAL,
+          Execution.Kind.ANSWER);
 
   /** A run leaves itself, what it skips before it and after it, and what was noticed meanwhile. */
   private static final int ENTRIES_A_RUN = 4;

@@ -16,6 +16,10 @@ public enum Command {
   PAUSE,
   /** No longer left alone. */
   UNPAUSE,
+  /** What a policy has asked about it is approved. */
+  APPROVE,
+  /** What a policy has asked about it is denied. */
+  DENY,
   /** Taken now. */
   RUN;
 

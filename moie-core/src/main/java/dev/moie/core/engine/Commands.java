@@ -1,5 +1,6 @@
 package dev.moie.core.engine;
 
+import dev.moie.api.event.OrderCarriedOut;
 import dev.moie.core.log.Execution;
 import dev.moie.core.log.LogBatch;
 import dev.moie.core.log.Pause;
@@ -11,6 +12,7 @@ import dev.moie.core.state.Phase;
 import dev.moie.core.state.State;
 import dev.moie.core.state.StateChange;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,8 @@ final class Commands {
   private static final int DONE = 0;
   private static final int REFUSED = 1;
   private static final int BUSY = 4;
+  private static final Set<Command> CHANGES_STATUS =
+      EnumSet.of(Command.RESET, Command.REOPEN, Command.COMPLETE);
 
   private final Engine engine;
   private final Checkpoint checkpoint;
@@ -40,6 +44,27 @@ final class Commands {
    * @param running the jobs that are being taken right now
    */
   Request.Answer perform(Request request, Set<String> running) {
+    Request.Answer answer = answer(request, running);
+    checkpoint
+        .state()
+        .job(request.job())
+        .ifPresent(
+            job ->
+                engine
+                    .events()
+                    .publish(
+                        new OrderCarriedOut(
+                            engine.clock().instant(),
+                            request.command(),
+                            job.info(),
+                            request.by(),
+                            request.arguments(),
+                            answer.exit() == DONE,
+                            answer.text())));
+    return answer;
+  }
+
+  private Request.Answer answer(Request request, Set<String> running) {
     State state = checkpoint.state();
     Optional<Job> found = state.job(request.job());
     Optional<Command> command = Command.of(request.command());
@@ -48,8 +73,7 @@ final class Commands {
     }
     Job job = found.get();
     Phase phase = state.phaseOf(job.id()).orElseThrow();
-    boolean changesStatus = command.get() != Command.PAUSE && command.get() != Command.UNPAUSE;
-    if (changesStatus && running.contains(job.id())) {
+    if (CHANGES_STATUS.contains(command.get()) && running.contains(job.id())) {
       return new Request.Answer(BUSY, "job " + job.id() + " is being taken now; ask again later");
     }
     return switch (command.get()) {
@@ -58,6 +82,8 @@ final class Commands {
       case COMPLETE -> complete(request, phase, job);
       case PAUSE -> pause(request, job);
       case UNPAUSE -> unpause(phase, job);
+      case APPROVE -> new ApprovalDesk(engine).answer(request, phase, job, true);
+      case DENY -> new ApprovalDesk(engine).answer(request, phase, job, false);
       case RUN -> refused(request, "a job is run by itself");
     };
   }
@@ -162,6 +188,8 @@ final class Commands {
       case "complete" -> "completed";
       case "pause" -> "paused";
       case "unpause" -> "unpaused";
+      case "approve" -> "approved";
+      case "deny" -> "denied";
       default -> command;
     };
   }

@@ -3,6 +3,7 @@ package dev.moie.core.engine;
 import dev.moie.api.ActionResult;
 import dev.moie.api.JobOutcome;
 import dev.moie.api.Verification;
+import dev.moie.api.policy.Trigger;
 import dev.moie.core.cyclic.CyclicPlan;
 import dev.moie.core.cyclic.Turn;
 import dev.moie.core.log.Attempts;
@@ -52,7 +53,7 @@ final class CyclicJobs {
           Breaker.of(job, log, engine.safety().breaker(), engine.clock().instant());
       return breaker.isPresent()
           ? Taken.of(JobOutcome.CYCLIC_WAITING, breaker.get().describe(job.id()))
-          : takeNow(phase, job, run, false);
+          : takeNow(phase, job, run, Trigger.SCHEDULE, false);
     }
     if (turn instanceof Turn.Wait wait) {
       return waiting(phase, job, wait);
@@ -70,7 +71,7 @@ final class CyclicJobs {
   Taken takeNow(Phase phase, Job job, boolean force) throws InterruptedException {
     return job.run().isEmpty()
         ? withoutAction()
-        : takeNow(phase, job, plan.asked(job, engine.clock().instant()), force);
+        : takeNow(phase, job, plan.asked(job, engine.clock().instant()), Trigger.PERSON, force);
   }
 
   private Taken waiting(Phase phase, Job job, Turn.Wait wait) {
@@ -100,7 +101,7 @@ final class CyclicJobs {
         .answeringFor(delay.missed());
   }
 
-  private Taken takeNow(Phase phase, Job job, Turn.Run turn, boolean force)
+  private Taken takeNow(Phase phase, Job job, Turn.Run turn, Trigger trigger, boolean force)
       throws InterruptedException {
     Step run = job.run().orElseThrow();
     Optional<String> obstacle = steps.obstacle(run, StepExecutor.Kind.RUN, job.id());
@@ -119,7 +120,7 @@ final class CyclicJobs {
     taken =
         before.filter(Verification::holds).isPresent()
             ? held(phase, job, turn, began, before.get())
-            : run(phase, job, turn, run);
+            : run(phase, job, turn, run, trigger);
     Taken told = turn.skip().map(skip -> taken.telling(skip.reason())).orElse(taken);
     return turn.more() > 0 && !taken.outcome().isProblem() ? told.dueAgain() : told;
   }
@@ -147,7 +148,8 @@ final class CyclicJobs {
     return Taken.of(JobOutcome.CYCLIC_HELD, answer.reason()).recordedAs(execution.id());
   }
 
-  private Taken run(Phase phase, Job job, Turn.Run turn, Step run) throws InterruptedException {
+  private Taken run(Phase phase, Job job, Turn.Run turn, Step run, Trigger trigger)
+      throws InterruptedException {
     Optional<Stop> stop = engine.safety().stop();
     if (stop.isPresent()) {
       return Taken.stopped(job, stop.get());
@@ -155,8 +157,17 @@ final class CyclicJobs {
     Instant began = engine.clock().instant();
     Attempts attempts = Attempts.of(job, log.newestOf(job.id()), began);
     int attempt = attempts.exhausted() ? 1 : attempts.count() + 1;
+    PolicyGate gate = new PolicyGate(engine);
+    PolicyGate.Passage passage = gate.ask(new ActionQuestion(phase, job, trigger, attempt));
+    if (passage.refusal().isPresent()) {
+      return passage.refusal().get();
+    }
     Execution execution =
         engine.begin(phase, job, run, attempt, began).answeringFor(turn.occurrences());
+    Optional<Taken> gone = gate.use(passage, execution);
+    if (gone.isPresent()) {
+      return gone.get();
+    }
     log.write(batch(phase, job, turn, execution));
     ActionResult result = steps.run(run, engine.call(phase, job, attempt, progress));
     JobOutcome outcome = result.isSuccess() ? JobOutcome.CYCLIC_RAN : JobOutcome.CYCLIC_FAILED;

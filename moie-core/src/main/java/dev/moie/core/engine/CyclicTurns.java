@@ -80,7 +80,13 @@ final class CyclicTurns {
     boolean recorded = taken.flatMap(Taken::execution).isPresent();
     if (!recorded) {
       boolean waiting = outcome.filter(JobOutcome.CYCLIC_WAITING::equals).isPresent();
-      Instant earliest = now.plus(waiting ? SHORTEST : AGAIN);
+      boolean refused =
+          outcome
+              .filter(each -> each == JobOutcome.DENIED || each == JobOutcome.APPROVAL_REQUIRED)
+              .isPresent();
+      // What a policy refuses is asked about again with each beat, or when a person has answered.
+      Duration again = refused ? engine.beatEvery() : AGAIN;
+      Instant earliest = now.plus(waiting ? SHORTEST : again);
       due.computeIfPresent(job.id(), (id, at) -> at.isBefore(earliest) ? earliest : at);
     }
   }

@@ -1,8 +1,10 @@
 package dev.moie.core.engine;
 
+import dev.moie.api.event.ActionDecided;
 import dev.moie.api.event.HeartbeatFinished;
 import dev.moie.api.event.HeartbeatStarted;
 import dev.moie.api.event.JobFinished;
+import dev.moie.api.event.OrderCarriedOut;
 import dev.moie.api.event.PhaseCompleted;
 import dev.moie.core.state.Job;
 
@@ -25,6 +27,12 @@ public interface EventPublisher {
   }
 
   void publish(PhaseCompleted event);
+
+  /** Told before the action begins. By default nobody hears of it. */
+  default void publish(ActionDecided event) {}
+
+  /** By default nobody hears of it. */
+  default void publish(OrderCarriedOut event) {}
 
   void publish(HeartbeatFinished event);
 }

@@ -2,6 +2,7 @@ package dev.moie.core.engine;
 
 import dev.moie.api.JobOutcome;
 import dev.moie.api.Verification;
+import dev.moie.api.policy.Trigger;
 import dev.moie.core.log.Attempts;
 import dev.moie.core.log.Execution;
 import dev.moie.core.log.Pause;
@@ -56,7 +57,7 @@ final class LiveJobs implements JobTaker {
         return notNow.get();
       }
       ActionRun.Attempt attempt =
-          new ActionRun(engine, phase, job, progress).run(attempts.count() + 1);
+          new ActionRun(engine, phase, job, progress).run(attempts.count() + 1, Trigger.HEARTBEAT);
       if (attempt.again().filter(delay -> delay.compareTo(LONGEST_WAIT) <= 0).isEmpty()) {
         return attempt.taken();
       }
@@ -83,7 +84,7 @@ final class LiveJobs implements JobTaker {
     }
     Attempts attempts = attempts(job);
     int attempt = attempts.exhausted() ? 1 : attempts.count() + 1;
-    return new ActionRun(engine, phase, job, progress).run(attempt).taken();
+    return new ActionRun(engine, phase, job, progress).run(attempt, Trigger.PERSON).taken();
   }
 
   private Optional<Breaker> breaker(Job job) {

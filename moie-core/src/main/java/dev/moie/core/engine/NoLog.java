@@ -1,6 +1,8 @@
 package dev.moie.core.engine;
 
 import dev.moie.core.log.AlertLog;
+import dev.moie.core.log.Approval;
+import dev.moie.core.log.Approvals;
 import dev.moie.core.log.Execution;
 import dev.moie.core.log.ExecutionLog;
 import dev.moie.core.log.HistoryQuery;
@@ -18,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Knows nothing and keeps nothing. */
-enum NoLog implements ExecutionLog, Requests {
+enum NoLog implements ExecutionLog, Requests, Approvals {
   INSTANCE;
 
   @Override
@@ -86,6 +88,29 @@ enum NoLog implements ExecutionLog, Requests {
   @Override
   public Requests requests() {
     return this;
+  }
+
+  @Override
+  public Approvals approvals() {
+    return this;
+  }
+
+  @Override
+  public List<Approval> of(String job) {
+    return List.of();
+  }
+
+  @Override
+  public void ask(Approval question) {}
+
+  @Override
+  public boolean answer(Approval question, Approval.Answer answer) {
+    return false;
+  }
+
+  @Override
+  public boolean use(Approval approval, String execution) {
+    return false;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.moie.core.engine;
 
 import dev.moie.api.JobOutcome;
 import dev.moie.api.Verification;
+import dev.moie.api.policy.Trigger;
 import dev.moie.core.state.Job;
 import dev.moie.core.state.Phase;
 import dev.moie.core.state.Step;
@@ -24,7 +25,7 @@ final class PlannedJobs implements JobTaker {
   @Override
   public Taken take(Phase phase, Job job) throws InterruptedException {
     if (job.isCyclic()) {
-      return cyclic(job);
+      return cyclic(phase, job);
     }
     if (job.verify().isEmpty()) {
       return actionRequired(job, "the job has no verification, so it never completes by itself");
@@ -43,22 +44,27 @@ final class PlannedJobs implements JobTaker {
       case INCONCLUSIVE -> Taken.of(JobOutcome.INCONCLUSIVE, answer.reason());
       case NOT_VERIFIED ->
           job.run().isPresent()
-              ? wouldRun(job, job.run().get(), answer.reason())
+              ? wouldRun(phase, job, job.run().get(), answer.reason())
               : actionRequired(job, answer.reason());
     };
   }
 
-  private Taken cyclic(Job job) {
+  private Taken cyclic(Phase phase, Job job) throws InterruptedException {
     return job.run().isEmpty()
         ? CyclicJobs.withoutAction()
-        : wouldRun(job, job.run().get(), "when due, " + job.schedule().text());
+        : wouldRun(phase, job, job.run().get(), "when due, " + job.schedule().text());
   }
 
-  private Taken wouldRun(Job job, Step run, String reason) {
-    return engine
-        .steps()
-        .obstacle(run, StepExecutor.Kind.RUN, job.id())
-        .map(obstacle -> Taken.of(JobOutcome.INCONCLUSIVE, obstacle))
+  private Taken wouldRun(Phase phase, Job job, Step run, String reason)
+      throws InterruptedException {
+    Optional<String> obstacle = engine.steps().obstacle(run, StepExecutor.Kind.RUN, job.id());
+    if (obstacle.isPresent()) {
+      return Taken.of(JobOutcome.INCONCLUSIVE, obstacle.get());
+    }
+    // Its log is empty, so an approval that is there is not seen: that is left to the real beat.
+    return new PolicyGate(engine)
+        .ask(new ActionQuestion(phase, job, Trigger.SIMULATION, 1))
+        .refusal()
         .orElseGet(() -> Taken.of(JobOutcome.WOULD_RUN, run.uses() + ": " + reason));
   }
 

@@ -69,6 +69,14 @@ public interface StepExecutor {
   /** Runs a verification. An obstacle, a timeout or an exception is {@code INCONCLUSIVE}. */
   Verification verify(Step step, StepCall call) throws InterruptedException;
 
+  /**
+   * Asks the policies about an action that has no obstacle. One that throws, takes too long or is
+   * held back is undecided. Costs nothing where there are none.
+   */
+  default Rulings rulings(ActionQuestion question) throws InterruptedException {
+    return Rulings.NONE;
+  }
+
   /** Runs an action. An obstacle, a timeout or an exception is a failed result. */
   ActionResult run(Step step, StepCall call) throws InterruptedException;
 }

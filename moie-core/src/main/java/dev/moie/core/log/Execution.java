@@ -56,7 +56,11 @@ public record Execution(
     /** It was noticed that times of a cyclic job's schedule were missed. */
     MISSED,
     /** A person had paused the job, from the beginning to the end of this. */
-    PAUSE;
+    PAUSE,
+    /** A policy kept the action of the job from running, or wants it approved first. */
+    REFUSAL,
+    /** A person answered what a policy had asked. */
+    ANSWER;
 
     /** Those that attempts are counted from. */
     static final Set<Kind> COUNTED = Set.of(STEP, RESET, ATTESTATION);

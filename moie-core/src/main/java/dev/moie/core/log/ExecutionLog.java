@@ -80,6 +80,9 @@ public interface ExecutionLog extends AutoCloseable {
   /** The letter box of other commands. */
   Requests requests();
 
+  /** What policies have asked people, and the answers. */
+  Approvals approvals();
+
   /** What was told to people, and what is to be. */
   AlertLog alerts();
 

@@ -19,6 +19,7 @@ public final class LazyExecutionLog implements ExecutionLog {
   private final CleanMark mark;
   private final Requests requests;
   private final AlertLog alerts;
+  private final Approvals approvals;
   private Optional<ExecutionLog> opened = Optional.empty();
   private boolean changed;
   private long behind;
@@ -37,6 +38,7 @@ public final class LazyExecutionLog implements ExecutionLog {
     this.requests =
         new SignalledRequests(disk, file.resolveSibling("requests"), () -> log().requests());
     this.alerts = new FlaggedAlerts(disk, file, () -> log().alerts());
+    this.approvals = new LazyApprovals(this::isEmpty, () -> log().approvals());
   }
 
   private synchronized ExecutionLog log() {
@@ -141,6 +143,11 @@ public final class LazyExecutionLog implements ExecutionLog {
   @Override
   public Requests requests() {
     return requests;
+  }
+
+  @Override
+  public Approvals approvals() {
+    return approvals;
   }
 
   @Override

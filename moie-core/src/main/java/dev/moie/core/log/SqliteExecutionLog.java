@@ -33,6 +33,7 @@ public final class SqliteExecutionLog implements ExecutionLog {
   private final GroupCommit<Entry> commits = new GroupCommit<>(this::commit);
   private final Requests requests;
   private final AlertLog alerts;
+  private final SqliteApprovals approvals;
 
   // The counters go on in memory: whoever writes holds the workspace's lock, and is alone. They
   // need
@@ -47,6 +48,7 @@ public final class SqliteExecutionLog implements ExecutionLog {
     this.sql = sql;
     this.requests = new SqliteRequests(sql);
     this.alerts = new SqliteAlerts(sql);
+    this.approvals = new SqliteApprovals(sql);
     this.lastPlace = new AtomicLong(number("select coalesce(max(place), 0) from execution"));
     this.lastSeq = new AtomicLong(number("select coalesce(max(seq), 0) from transition"));
   }
@@ -282,6 +284,11 @@ public final class SqliteExecutionLog implements ExecutionLog {
   }
 
   @Override
+  public Approvals approvals() {
+    return approvals;
+  }
+
+  @Override
   public AlertLog alerts() {
     return alerts;
   }
@@ -289,6 +296,7 @@ public final class SqliteExecutionLog implements ExecutionLog {
   @Override
   public int prune(Instant before, int keep) {
     alerts.prune(before);
+    approvals.prune(before);
     // Asked first, since looking for what may go takes far longer than seeing that nothing may.
     boolean none =
         number("select count(*) from execution") <= keep

@@ -25,7 +25,7 @@ final class SqliteHistory {
     }
     if (query.failed()) {
       sql.append(
-          " and kind = 'STEP' and (outcome is null"
+          " and ((kind = 'STEP' and outcome is null)"
               + " or outcome in ('FAILED', 'CYCLIC_FAILED', 'INCONCLUSIVE', 'DENIED'))");
     }
     return sql.append(" order by place desc limit ?").toString();

@@ -79,7 +79,11 @@ final class SqliteSchema {
                   + " attempts integer not null, ended_at bigint, outcome varchar(20) not null,"
                   + " detail text not null, claimed_until bigint)",
               "create index delivery_alert on delivery (alert)",
-              "create index delivery_due on delivery (outcome, due_at)"));
+              "create index delivery_due on delivery (outcome, due_at)"),
+          List.of(
+              // What the policy says, and what the person says; expires_at is the answer's end.
+              "alter table approval add column reason text not null default ''",
+              "alter table approval add column answer text not null default ''"));
 
   private SqliteSchema() {}
 

@@ -19,7 +19,9 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +39,7 @@ final class LoadedPlugin implements AutoCloseable {
   private final Logger logger;
   private Optional<PluginInjector> injector = Optional.empty();
   private Optional<ObjectMapper> mapper = Optional.empty();
-  private Optional<List<EngineListener>> listeners = Optional.empty();
+  private final Map<String, EngineListener> listeners = new HashMap<>();
 
   LoadedPlugin(
       Candidate candidate, ClassLoader loader, PluginServices services, PluginExtensions extensions)
@@ -130,22 +132,22 @@ final class LoadedPlugin implements AutoCloseable {
     return new LRUMap<>(16, 200);
   }
 
-  /** The plugin's listeners, made once. */
+  /** The plugin's listeners that are used in this workspace now; each is made once. */
   synchronized List<EngineListener> listeners() throws ReflectiveOperationException {
-    if (listeners.isEmpty()) {
-      List<EngineListener> made = new ArrayList<>();
-      for (String name : candidate.index().listeners()) {
-        made.add((EngineListener) newInstance(name));
+    List<EngineListener> used = new ArrayList<>();
+    for (String name : candidate.index().listeners(services::hasFile)) {
+      if (!listeners.containsKey(name)) {
+        listeners.put(name, (EngineListener) newInstance(name));
       }
-      listeners = Optional.of(List.copyOf(made));
+      used.add(listeners.get(name));
     }
-    return listeners.get();
+    return used;
   }
 
   @Override
   public synchronized void close() {
     injector = Optional.empty();
     mapper = Optional.empty();
-    listeners = Optional.empty();
+    listeners.clear();
   }
 }

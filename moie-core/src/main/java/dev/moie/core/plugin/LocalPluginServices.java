@@ -14,6 +14,8 @@ import dev.moie.core.workspace.SecretSource;
 import dev.moie.core.workspace.Workspace;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -101,6 +103,11 @@ public final class LocalPluginServices implements PluginServices, AutoCloseable 
   @Override
   public WorkspaceFiles files(String pluginId) throws IOException {
     return new LocalWorkspaceFiles(Disk.LOCAL, workspace, pluginId);
+  }
+
+  @Override
+  public boolean hasFile(String name) {
+    return Files.exists(workspace.root().resolve(name), LinkOption.NOFOLLOW_LINKS);
   }
 
   @Override

@@ -3,14 +3,18 @@ package dev.moie.core.plugin;
 import dev.moie.api.ActionResult;
 import dev.moie.api.EngineListener;
 import dev.moie.api.Verification;
+import dev.moie.api.event.ActionDecided;
 import dev.moie.api.event.AlertRaised;
 import dev.moie.api.event.HeartbeatFinished;
 import dev.moie.api.event.HeartbeatStarted;
 import dev.moie.api.event.JobFinished;
+import dev.moie.api.event.OrderCarriedOut;
 import dev.moie.api.event.PhaseCompleted;
 import dev.moie.api.event.PluginChanged;
 import dev.moie.core.alert.AlertPlugins;
+import dev.moie.core.engine.ActionQuestion;
 import dev.moie.core.engine.EventPublisher;
+import dev.moie.core.engine.Rulings;
 import dev.moie.core.engine.StepCall;
 import dev.moie.core.engine.StepExecutor;
 import dev.moie.core.state.Step;
@@ -108,6 +112,11 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
   }
 
   @Override
+  public Rulings rulings(ActionQuestion question) throws InterruptedException {
+    return new PluginPolicies(loaded, settings).of(question);
+  }
+
+  @Override
   public ActionResult run(Step step, StepCall call) throws InterruptedException {
     Optional<String> obstacle = obstacle(step, Kind.RUN, call.job().id());
     if (obstacle.isPresent()) {
@@ -182,6 +191,16 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
   }
 
   @Override
+  public void publish(ActionDecided event) {
+    publish("actionDecided", listener -> listener.actionDecided(event));
+  }
+
+  @Override
+  public void publish(OrderCarriedOut event) {
+    publish("orderCarriedOut", listener -> listener.orderCarriedOut(event));
+  }
+
+  @Override
   public void publish(HeartbeatFinished event) {
     publish("heartbeatFinished", listener -> listener.heartbeatFinished(event));
   }
@@ -191,7 +210,7 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
     try {
       Catalog catalog = loaded.catalog();
       for (Candidate candidate : catalog.plugins()) {
-        if (!candidate.index().listeners().isEmpty()
+        if (!candidate.index().listeners(settings.services()::hasFile).isEmpty()
             && loaded.heldBack().of(candidate, catalog).isEmpty()
             && !muted.contains(candidate.copyName())) {
           if (!new ListenerCall(loaded, candidate).deliver(what, call)) {

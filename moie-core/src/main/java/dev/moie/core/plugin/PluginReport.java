@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param types its job types
  * @param commands the commands that it adds to the program
  * @param listeners the classes that hear of events
+ * @param policies the classes that are asked before an action runs
  * @param overrides the jar that it shadows
  * @param sha256 of the jar, in lower-case hex; empty if it could not be read
  * @param signers who has signed all of it
@@ -40,6 +41,7 @@ public record PluginReport(
     List<TypeInfo> types,
     List<CommandInfo> commands,
     List<String> listeners,
+    List<String> policies,
     Optional<Path> overrides,
     String sha256,
     List<JarSigner> signers,
@@ -51,6 +53,7 @@ public record PluginReport(
     types = List.copyOf(types);
     commands = List.copyOf(commands);
     listeners = List.copyOf(listeners);
+    policies = List.copyOf(policies);
     signers = List.copyOf(signers);
     problems = List.copyOf(problems);
     warnings = List.copyOf(warnings);

@@ -15,6 +15,9 @@ public interface PluginServices {
   /** The workspace's files, as one plugin may use them. */
   WorkspaceFiles files(String pluginId) throws IOException;
 
+  /** Whether something of a name is in the workspace's folder, readable or not. */
+  boolean hasFile(String name);
+
   /** Runs programs. */
   Processes processes();
 

@@ -36,6 +36,7 @@ final class Reports {
         candidate.index().types(),
         candidate.index().commands(),
         candidate.index().listeners(),
+        candidate.index().policies(),
         catalog.overriddenBy(candidate.jar()),
         candidate.facts().sha256(),
         candidate.facts().signers(),

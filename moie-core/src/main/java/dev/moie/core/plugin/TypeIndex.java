@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -19,10 +21,10 @@ import java.util.regex.Pattern;
  *
  * @param types its job types
  * @param commands the commands that it adds to the program
- * @param extensions the classes of its extensions, by the extension point that they implement
+ * @param extensions its extensions, by the extension point that they implement
  */
 record TypeIndex(
-    List<TypeInfo> types, List<CommandInfo> commands, Map<String, List<String>> extensions) {
+    List<TypeInfo> types, List<CommandInfo> commands, Map<String, List<Extension>> extensions) {
   static final TypeIndex EMPTY = new TypeIndex(List.of(), List.of(), Map.of());
 
   private static final int FORMAT = 1;
@@ -30,6 +32,15 @@ record TypeIndex(
   private static final Pattern COMMAND = Pattern.compile("[a-z][a-z0-9-]*");
   private static final Pattern OPTION = Pattern.compile("-[a-zA-Z]|--[a-z][a-z0-9-]*");
   private static final String LISTENER = "dev.moie.api.EngineListener";
+  private static final String POLICY = "dev.moie.api.policy.Policy";
+
+  /**
+   * One extension.
+   *
+   * @param className its class
+   * @param onlyWithFile the file in the workspace's folder without which it is not used
+   */
+  record Extension(String className, Optional<String> onlyWithFile) {}
 
   static TypeIndex parse(String json) throws BadIndexException {
     JsonNode root;
@@ -55,11 +66,16 @@ record TypeIndex(
     for (JsonNode command : root.path("commands")) {
       commands.add(command(command));
     }
-    Map<String, List<String>> extensions = new HashMap<>();
+    Map<String, List<Extension>> extensions = new HashMap<>();
     for (JsonNode extension : root.path("extensions")) {
       for (JsonNode point : extension.path("points")) {
-        String name = text(extension, "class");
-        extensions.computeIfAbsent(point.asText(), its -> new ArrayList<>()).add(name);
+        Optional<String> file =
+            extension.has("only_with_file")
+                ? Optional.of(text(extension, "only_with_file"))
+                : Optional.empty();
+        extensions
+            .computeIfAbsent(point.asText(), its -> new ArrayList<>())
+            .add(new Extension(text(extension, "class"), file));
       }
     }
     return new TypeIndex(List.copyOf(types), List.copyOf(commands), Map.copyOf(extensions));
@@ -70,9 +86,31 @@ record TypeIndex(
     return implementing(LISTENER);
   }
 
+  /** The classes of its policies. */
+  List<String> policies() {
+    return implementing(POLICY);
+  }
+
+  /** The classes of its listeners that are used in a workspace with certain files. */
+  List<String> listeners(Predicate<String> hasFile) {
+    return used(LISTENER, hasFile);
+  }
+
+  /** The classes of its policies that are used in a workspace with certain files. */
+  List<String> policies(Predicate<String> hasFile) {
+    return used(POLICY, hasFile);
+  }
+
   /** The classes that implement an extension point. */
   List<String> implementing(String point) {
-    return extensions.getOrDefault(point, List.of());
+    return used(point, file -> true);
+  }
+
+  private List<String> used(String point, Predicate<String> hasFile) {
+    return extensions.getOrDefault(point, List.of()).stream()
+        .filter(each -> each.onlyWithFile().map(hasFile::test).orElse(true))
+        .map(Extension::className)
+        .toList();
   }
 
   private static TypeInfo type(JsonNode node) throws BadIndexException {

@@ -122,6 +122,7 @@ class PluginChecksTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         probe.overrides(),
         "",
         List.of(),
