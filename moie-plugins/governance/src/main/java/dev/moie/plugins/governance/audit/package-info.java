@@ -1,0 +1,2 @@
+/** A file of lines, each of which holds the hash of the one before it. */
+package dev.moie.plugins.governance.audit;

@@ -1,0 +1,2 @@
+/** What {@code governance.yaml} says, and what of it holds for an action. */
+package dev.moie.plugins.governance.rules;
