@@ -217,6 +217,21 @@ class ApprovalsTest {
   }
 
   @Test
+  void it_is_given_through_the_letter_box_while_another_holds_the_workspace() throws Exception {
+    beat();
+    Instant now = workspace.clock().instant();
+    Request request =
+        new Request("r1", "approve", "1.1", Map.of(), "kim", now, now.plusSeconds(30));
+    workspace.log().requests().ask(request);
+
+    beat();
+    assertThat(workspace.log().requests().answerTo("r1").orElseThrow().text())
+        .startsWith("job 1.1 is approved for policy warden");
+    workspace.log().close();
+    assertThat(workspace.ran().isEmpty() ? beat() : "EXECUTED").isEqualTo("EXECUTED");
+  }
+
+  @Test
   void a_person_who_runs_a_job_needs_it_too() throws Exception {
     Request.Answer refused = say("run", "");
 

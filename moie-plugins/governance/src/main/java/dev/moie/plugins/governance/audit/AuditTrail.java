@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -92,13 +93,14 @@ public final class AuditTrail {
             Entry.of(
                 ++seq,
                 prev,
-                at.toString(),
+                at.truncatedTo(ChronoUnit.MILLIS).toString(),
                 "recovered",
                 Map.of("torn_bytes", end.torn().length, "torn_sha256", Entry.sha256(end.torn())));
         lines.append(recovered.line()).append('\n');
         prev = recovered.hash();
       }
-      Entry entry = Entry.of(seq + 1, prev, at.toString(), kind, fields);
+      Entry entry =
+          Entry.of(seq + 1, prev, at.truncatedTo(ChronoUnit.MILLIS).toString(), kind, fields);
       lines.append(entry.line()).append('\n');
       channel.position(channel.size());
       ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.UTF_8));
