@@ -84,35 +84,23 @@ class GovernanceIT {
     PublishedSchema.of("order").assertFits(approved.out());
     assertThat(outcome(beat())).isEqualTo("EXECUTED");
     Files.createDirectory(build);
-    moie(0, "reset", "1.1");
-    assertThat(outcome(beat())).as("it was good for one execution").isEqualTo("APPROVAL_REQUIRED");
-
-    moie(0, "approve", "1.1");
     jobs("rm -r build; echo twice >> ran");
     assertThat(outcome(beat())).as("another definition").isEqualTo("APPROVAL_REQUIRED");
     assertThat(Files.readString(folder.resolve("ran"))).isEqualTo("once\n");
-    Moie.Result history = moie(0, "history", "1.1", "--json");
-    PublishedSchema.of("history").assertFits(history.out());
-    assertThat(history.out()).contains("\"ANSWERED\"", "approved by", "kept a copy");
 
-    tampered();
-  }
-
-  private void tampered() throws IOException {
     Path trail = folder.resolve(".moie/data/governance/audit.jsonl");
     Moie.Result whole = moie(0, "audit", "verify", "--json");
     PublishedSchema.of("audit").assertFits(whole.out());
-    String head = whole.json().path("head").path("hash").asText();
-    List<String> lines = new ArrayList<>(Files.readAllLines(trail));
+    List<String> lines = Files.readAllLines(trail);
     assertThat(lines).hasSizeGreaterThan(5);
+    List<String> cut = new ArrayList<>(lines.subList(0, lines.size() - 1));
+    cut.set(2, cut.get(2).replace("kept a copy", "kept no copy"));
+    assertThat(cut.get(2)).isNotEqualTo(lines.get(2));
+    Files.write(trail, cut);
+    String head = whole.json().path("head").path("hash").asText();
 
-    Files.write(trail, lines.subList(0, lines.size() - 1));
     assertThat(moie(1, "audit", "verify", "--expect", head).out())
-        .contains("The chain is whole", "No entry has the expected hash");
-    lines.set(2, lines.get(2).replace("kept a copy", "kept no copy"));
-    Files.write(trail, lines);
-
-    assertThat(moie(1, "audit", "verify").out())
-        .contains("audit.jsonl:3: was changed", "The chain is broken");
+        .contains("audit.jsonl:3: was changed", "The chain is broken")
+        .contains("No entry has the expected hash");
   }
 }
