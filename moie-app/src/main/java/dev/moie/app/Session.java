@@ -144,7 +144,8 @@ public final class Session implements AutoCloseable {
                 Optional.of(workspace.pluginsLock()),
                 settings.plugins().requireLock(),
                 settings.plugins().requireSigner(),
-                this.clock),
+                this.clock,
+                settings.plugins().requirePolicies()),
             DisabledPlugins.in(workspace.disabledPlugins()));
     this.plugins = new PluginHost(pluginSettings);
     this.exits = exits;

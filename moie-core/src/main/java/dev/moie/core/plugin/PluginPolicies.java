@@ -33,11 +33,16 @@ final class PluginPolicies {
   Rulings of(ActionQuestion question) throws InterruptedException {
     Catalog catalog = loaded.catalog();
     Map<String, Candidate> deciding = deciding(catalog);
-    if (deciding.isEmpty()) {
+    List<String> missing =
+        settings.trust().requirePolicies().stream()
+            .filter(id -> !deciding.containsKey(id))
+            .toList();
+    if (deciding.isEmpty() && missing.isEmpty()) {
       return Rulings.NONE;
     }
     ActionRequest request = request(question, catalog);
     List<Ruling> rulings = new ArrayList<>();
+    missing.forEach(id -> rulings.add(undecided(id, demanded(id, catalog))));
     for (Candidate candidate : deciding.values()) {
       rulings.add(ruling(candidate, catalog, request));
     }
@@ -54,6 +59,20 @@ final class PluginPolicies {
       }
     }
     return deciding;
+  }
+
+  private String demanded(String id, Catalog catalog) {
+    Optional<Candidate> plugin = catalog.plugin(id);
+    String why =
+        plugin.isEmpty()
+            ? "there is no such plugin"
+            : settings.disabled().of(id).isPresent()
+                ? "it is switched off; \"moie plugins enable " + id + "\" lifts that"
+                : plugin.get().index().policies().isEmpty()
+                    ? "it has no policies"
+                    : "the file that its policies want is not in the workspace's folder: "
+                        + String.join(", ", plugin.get().index().policyFiles());
+    return why + "; moie.yaml demands it (plugins.require_policies)";
   }
 
   private List<String> policies(Candidate candidate) {

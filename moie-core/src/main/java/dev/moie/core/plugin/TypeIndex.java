@@ -91,6 +91,13 @@ record TypeIndex(
     return implementing(POLICY);
   }
 
+  /** The files without which some of its policies are not used. */
+  List<String> policyFiles() {
+    return extensions.getOrDefault(POLICY, List.of()).stream()
+        .flatMap(each -> each.onlyWithFile().stream())
+        .toList();
+  }
+
   /** The classes of its listeners that are used in a workspace with certain files. */
   List<String> listeners(Predicate<String> hasFile) {
     return used(LISTENER, hasFile);

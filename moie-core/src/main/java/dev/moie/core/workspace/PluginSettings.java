@@ -12,11 +12,23 @@ import java.util.List;
  *     nobody needs to have signed it
  * @param maxDownloadMib {@code max_download_mib}: the largest jar that {@code plugins install}
  *     takes, in MiB; 200 by default
+ * @param requirePolicies {@code require_policies}: ids of plugins without whose policies no action
+ *     runs; empty by default: then those are asked that are there
  */
-public record PluginSettings(boolean requireLock, List<String> requireSigner, int maxDownloadMib) {
+public record PluginSettings(
+    boolean requireLock,
+    List<String> requireSigner,
+    int maxDownloadMib,
+    List<String> requirePolicies) {
   public static final PluginSettings DEFAULT = new PluginSettings(false, List.of(), 200);
 
   public PluginSettings {
     requireSigner = List.copyOf(requireSigner);
+    requirePolicies = List.copyOf(requirePolicies);
+  }
+
+  /** Settings that demand no policies. */
+  public PluginSettings(boolean requireLock, List<String> requireSigner, int maxDownloadMib) {
+    this(requireLock, requireSigner, maxDownloadMib, List.of());
   }
 }

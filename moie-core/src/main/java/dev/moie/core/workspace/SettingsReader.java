@@ -91,7 +91,8 @@ final class SettingsReader {
         new PluginSettings(
             section.yesOrNo("require_lock", PluginSettings.DEFAULT.requireLock()),
             section.fingerprints("require_signer"),
-            section.whole("max_download_mib", PluginSettings.DEFAULT.maxDownloadMib()));
+            section.whole("max_download_mib", PluginSettings.DEFAULT.maxDownloadMib()),
+            section.texts("require_policies").orElse(List.of()));
     section.refuseOthers();
     return settings;
   }

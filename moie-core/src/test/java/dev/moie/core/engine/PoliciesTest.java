@@ -9,16 +9,19 @@ import static dev.moie.core.testing.TestWorkspace.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moie.api.BeatOutcome;
+import dev.moie.core.io.Disk;
 import dev.moie.core.log.Execution;
 import dev.moie.core.log.HistoryQuery;
 import dev.moie.core.plugin.DisabledPlugins;
 import dev.moie.core.plugin.PluginReport;
 import dev.moie.core.plugin.PluginState;
+import dev.moie.core.plugin.PluginTrust;
 import dev.moie.core.testing.PluginJar;
 import dev.moie.core.testing.TestWorkspace;
 import dev.moie.core.testing.WardenJar;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -162,6 +165,24 @@ class PoliciesTest {
     DisabledPlugins.in(workspace.workspace().disabledPlugins())
         .disable("warden", "", Instant.EPOCH);
     assertThat(outcomes(workspace.beat())).containsExactly("1.1 EXECUTED");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"absent, there is no such plugin", "probe, it has no policies", "warden, warden.txt"})
+  void a_policy_that_is_demanded_has_to_be_there(String id, String why) throws Exception {
+    workspace.close();
+    PluginTrust trust =
+        new PluginTrust(Optional.empty(), false, List.of(), Clock.systemUTC(), List.of(id));
+    workspace = new TestWorkspace(workspace.workspace().root(), Disk.LOCAL, trust);
+
+    BeatReport report = workspace.beat();
+
+    assertThat(outcomes(report)).containsExactly("1.1 INCONCLUSIVE");
+    assertThat(reportOf(report, "1.1").reason())
+        .startsWith("policy " + id + " could not decide, so nothing is run: ")
+        .contains(why)
+        .endsWith("moie.yaml demands it (plugins.require_policies)");
+    assertThat(workspace.ran()).isEmpty();
   }
 
   @Test

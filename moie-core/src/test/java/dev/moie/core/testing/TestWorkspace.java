@@ -58,6 +58,11 @@ public final class TestWorkspace implements AutoCloseable {
 
   /** A workspace whose state, journal, log mark and plugins' files are on another disk. */
   public TestWorkspace(Path root, Disk disk) {
+    this(root, disk, PluginTrust.NONE);
+  }
+
+  /** A workspace that demands something of its plugins. */
+  public TestWorkspace(Path root, Disk disk, PluginTrust trust) {
     this.disk = disk;
     this.workspace = new Workspace(root);
     PluginJar.probe().into(workspace.plugins());
@@ -71,7 +76,7 @@ public final class TestWorkspace implements AutoCloseable {
                 "0.1.0",
                 services,
                 TestHost.SHORT_LIMITS,
-                PluginTrust.NONE,
+                trust,
                 DisabledPlugins.in(workspace.disabledPlugins())));
     this.log = new LazyExecutionLog(disk, workspace.executionLog(), SqliteExecutionLog::open);
   }

@@ -44,7 +44,7 @@ class SettingsTest {
                     + "log:\n  keep: P1D\n  max_executions: 7\n"
                     + "http: {listen: \"127.0.0.1:7070\", allow_remote: true,"
                     + " public_name: moie.example.org}\n"
-                    + "plugins:\n  require_lock: true\n  max_download_mib: 5\n"
+                    + "plugins:\n  require_lock: true\n  max_download_mib: 5\n  require_policies: [governance]\n"
                     + "  require_signer: [\"SHA256: "
                     + "AB:".repeat(31)
                     + "AB\", "
@@ -60,7 +60,8 @@ class SettingsTest {
                 new BeatSettings(Duration.ofMinutes(5)),
                 new BackupSettings(3, Duration.ofHours(12)),
                 new LogSettings(Duration.ofDays(1), 7),
-                new PluginSettings(true, List.of("ab".repeat(32), "0c".repeat(32)), 5),
+                new PluginSettings(
+                    true, List.of("ab".repeat(32), "0c".repeat(32)), 5, List.of("governance")),
                 new KillSwitchSettings(2, 5, Duration.ofMinutes(1)),
                 new BreakerSettings(9, Duration.ofHours(2)),
                 new DaemonSettings(
