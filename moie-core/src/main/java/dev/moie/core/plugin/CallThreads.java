@@ -1,5 +1,6 @@
 package dev.moie.core.plugin;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * The threads that run plugin code, and whose they are. Each call has a new one, so that a name, a
@@ -71,6 +73,19 @@ final class CallThreads {
   /** The same as what keeps watch over it. */
   Optional<GuardedCall> guarded(Thread thread) {
     return Optional.ofNullable(running.get(thread));
+  }
+
+  /** What the call for a job tells while it runs; empty if there is none. */
+  Optional<Telling> telling(String job, Function<Thread, String> programOutput) {
+    for (Map.Entry<Thread, GuardedCall> each : running.entrySet()) {
+      CallSubject subject = each.getValue().subject();
+      if (subject.job().equals(job) && !abandoned.contains(each.getKey())) {
+        List<String> lines = new ArrayList<>(each.getValue().progress());
+        programOutput.apply(each.getKey()).lines().forEach(lines::add);
+        return Optional.of(new Telling(subject.code(), lines));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The calls of one plugin that run now. */

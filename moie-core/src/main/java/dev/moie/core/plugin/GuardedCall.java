@@ -1,6 +1,7 @@
 package dev.moie.core.plugin;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +24,7 @@ final class GuardedCall {
   /** It has ended, or is to: it floods. */
   private final CountDownLatch settled = new CountDownLatch(1);
 
+  private final LastLines progress = new LastLines();
   private final AtomicReference<CallVolume> volume = new AtomicReference<>();
 
   /**
@@ -129,6 +131,16 @@ final class GuardedCall {
   /** Counts a message of progress; whether it is passed on. */
   boolean reports() {
     return counted(volume().reports());
+  }
+
+  /** Keeps a message of progress for whoever looks while the call runs. */
+  void keep(String line) {
+    progress.add(line);
+  }
+
+  /** The last messages of progress. */
+  List<String> progress() {
+    return progress.all();
   }
 
   private boolean counted(boolean passedOn) {

@@ -116,6 +116,11 @@ public final class LocalPluginServices implements PluginServices, AutoCloseable 
   }
 
   @Override
+  public String programOutput(Thread thread) {
+    return masking.mask(processes.soFar(thread));
+  }
+
+  @Override
   public synchronized Secrets secrets() {
     if (sources.isEmpty()) {
       return Secrets.none();

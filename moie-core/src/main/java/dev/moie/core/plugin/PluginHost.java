@@ -134,6 +134,17 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
     return result;
   }
 
+  /**
+   * What a step of a job tells while it runs in this process; empty if none runs. A program that a
+   * plugin runs on a thread which it has made itself is not seen.
+   */
+  public Optional<Telling> telling(String job) {
+    return loaded
+        .containment()
+        .threads()
+        .telling(job, thread -> settings.services().programOutput(thread));
+  }
+
   /** What plugins have to do with alerts. */
   public AlertPlugins alerting() {
     return new PluginChannels(this, loaded, answers);

@@ -83,7 +83,9 @@ final class PluginJobContext implements JobContext {
     if (cancelled || !guarded.reports()) {
       return; // Nobody waits for this call any more, or it says too much.
     }
-    call.progress().accept(line(message, MAX_PROGRESS));
+    String line = line(message, MAX_PROGRESS);
+    guarded.keep(line);
+    call.progress().accept(line);
   }
 
   private String line(String text, int length) {

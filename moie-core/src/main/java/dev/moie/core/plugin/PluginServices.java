@@ -21,6 +21,12 @@ public interface PluginServices {
   /** Runs programs. */
   Processes processes();
 
+  /**
+   * What the program that a thread runs has written so far, or the end of that, without secrets;
+   * empty if it runs none.
+   */
+  String programOutput(Thread thread);
+
   /** The engine's clock, in the workspace's zone. */
   Clock clock();
 

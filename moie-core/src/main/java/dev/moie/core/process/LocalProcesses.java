@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Runs programs on this machine. */
 public final class LocalProcesses implements Processes, AutoCloseable {
@@ -20,6 +22,9 @@ public final class LocalProcesses implements Processes, AutoCloseable {
 
   private final Path directory;
   private final ProcessGroup group;
+
+  /** What runs, by the thread that waits for it. */
+  private final Map<Thread, RunningProgram> running = new ConcurrentHashMap<>();
 
   /**
    * Runs programs.
@@ -69,7 +74,22 @@ public final class LocalProcesses implements Processes, AutoCloseable {
       return ProcessResult.notStarted(
           "\"" + program.command().get(0) + "\" could not be started: " + e.getMessage());
     }
-    return new RunningProgram(process, group, program.timeout()).await();
+    RunningProgram begun = new RunningProgram(process, group, program.timeout());
+    running.put(Thread.currentThread(), begun);
+    try {
+      return begun.await();
+    } finally {
+      running.remove(Thread.currentThread());
+    }
+  }
+
+  /**
+   * What the program that a thread runs has written so far, or the end of that; empty if it runs
+   * none. By any thread.
+   */
+  public String soFar(Thread thread) {
+    RunningProgram program = running.get(thread);
+    return program == null ? "" : program.soFar();
   }
 
   /** On a thread of its own: a program need not read what it is given. */

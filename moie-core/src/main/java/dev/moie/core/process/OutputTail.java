@@ -3,7 +3,10 @@ package dev.moie.core.process;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Keeps the end of a program's output, however much it writes. Not thread-safe. */
+/**
+ * Keeps the end of a program's output, however much it writes. Thread-safe: one thread adds, others
+ * may look meanwhile.
+ */
 final class OutputTail {
   static final int KEPT = 8 * 1024;
 
@@ -13,7 +16,7 @@ final class OutputTail {
   private final byte[] ring = new byte[KEPT];
   private long total;
 
-  void add(byte[] bytes, int length) {
+  synchronized void add(byte[] bytes, int length) {
     int from = Math.max(0, length - KEPT);
     int place = (int) ((total + from) % KEPT);
     int first = Math.min(length - from, KEPT - place);
@@ -22,12 +25,12 @@ final class OutputTail {
     total += length;
   }
 
-  long total() {
+  synchronized long total() {
     return total;
   }
 
   /** The end as text: broken UTF-8 replaced, escape sequences and control characters gone. */
-  String text() {
+  synchronized String text() {
     int length = (int) Math.min(total, KEPT);
     byte[] end = new byte[length];
     int start = total <= KEPT ? 0 : (int) (total % KEPT);

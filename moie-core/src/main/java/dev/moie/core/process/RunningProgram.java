@@ -33,6 +33,11 @@ final class RunningProgram {
     this.output = new ProgramOutput(process.getInputStream());
   }
 
+  /** What it has written so far, or the end of that. By any thread. */
+  String soFar() {
+    return output.text();
+  }
+
   /** Waits for the end of the program and of its group. */
   ProcessResult await() throws InterruptedException {
     return output.exclusively(this::toTheEnd);

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,21 @@ class LocalProcessesTest {
     assertThat(result.ending()).isEqualTo(ProcessResult.Ending.EXITED);
     assertThat(result.code()).isEqualTo(code);
     assertThat(result.isSuccess()).isEqualTo(code == 0);
+  }
+
+  @Test
+  void what_a_program_has_written_so_far_is_seen_while_it_runs() throws Exception {
+    FutureTask<ProcessResult> running =
+        new FutureTask<>(
+            () -> shell("echo begun; until test -e go; do sleep 0.05; done; echo over"));
+    Thread waiting = new Thread(running);
+    waiting.start();
+
+    await().untilAsserted(() -> assertThat(processes.soFar(waiting)).isEqualTo("begun"));
+    assertThat(processes.soFar(Thread.currentThread())).isEmpty();
+    Files.createFile(folder.resolve("go"));
+    assertThat(running.get().output()).isEqualTo("begun\nover");
+    assertThat(processes.soFar(waiting)).isEmpty();
   }
 
   @Test
