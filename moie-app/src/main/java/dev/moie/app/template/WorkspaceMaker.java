@@ -1,6 +1,7 @@
 package dev.moie.app.template;
 
 import dev.moie.app.Surroundings;
+import dev.moie.app.http.Tokens;
 import dev.moie.core.io.AtomicFile;
 import dev.moie.core.state.Timestamps;
 import dev.moie.core.workspace.Workspace;
@@ -25,7 +26,7 @@ public final class WorkspaceMaker {
   }
 
   /**
-   * Makes a workspace.
+   * Makes a workspace, with the tokens for what it serves over HTTP. The state file comes last.
    *
    * @param root made if it does not exist
    * @param template what its state file says
@@ -47,6 +48,7 @@ public final class WorkspaceMaker {
     Path name = workspace.root().getFileName();
     all.put("PROJECT", name == null ? "moie" : name.toString());
     Files.createDirectories(workspace.plugins());
+    Tokens.of(workspace.internal());
     AtomicFile.write(
         workspace.root().resolve(template.fileName()),
         template.fill(all).getBytes(StandardCharsets.UTF_8));

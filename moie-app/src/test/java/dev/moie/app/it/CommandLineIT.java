@@ -6,6 +6,8 @@ import dev.moie.app.testing.Moie;
 import dev.moie.app.testing.StateFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +123,12 @@ class CommandLineIT {
     assertThat(second.exit()).isNotZero();
     assertThat(second.err()).contains("exists already").hasLineCount(1);
     assertThat(folder.resolve("ws/sovereign_state_v2.json")).hasContent(made);
+    for (String token : List.of("token", "token.read")) {
+      assertThat(Files.getPosixFilePermissions(folder.resolve("ws/.moie").resolve(token)))
+          .as(token)
+          .containsExactlyInAnyOrder(
+              PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    }
   }
 
   @Test
