@@ -5,6 +5,7 @@ import dev.moie.app.LockedException;
 import dev.moie.app.Surroundings;
 import dev.moie.app.daemon.Daemon;
 import dev.moie.app.daemon.DaemonService;
+import dev.moie.app.http.ListenAddress;
 import dev.moie.app.render.Plain;
 import dev.moie.app.render.Terminal;
 import dev.moie.core.workspace.Settings;
@@ -89,7 +90,13 @@ final class DaemonCommand implements Callable<Integer> {
     if (every.filter(time -> time.compareTo(Duration.ofSeconds(1)) < 0).isPresent()) {
       throw new ParameterException(spec.commandLine(), "--every has to be 1s or more");
     }
-    http.ifPresent(door::listen);
+    if (http.isPresent()) {
+      try {
+        door.listen(ListenAddress.parse(http.get()));
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(spec.commandLine(), "--http: " + e.getMessage());
+      }
+    }
     Workspace workspace = sessions.locate();
     Settings settings = Settings.read(workspace.settingsFile());
     try (WorkspaceLock held =

@@ -6,9 +6,8 @@ import dev.moie.app.daemon.DaemonContext;
 import dev.moie.app.daemon.DaemonService;
 import dev.moie.app.http.HttpServer;
 import dev.moie.app.http.ListenAddress;
-import dev.moie.app.http.LiveOutput;
 import dev.moie.app.http.Opener;
-import dev.moie.core.engine.BeatProgress;
+import dev.moie.core.plugin.Telling;
 import dev.moie.core.workspace.Workspace;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -29,7 +28,7 @@ public final class HttpDoor implements DaemonService {
   private final Sessions sessions;
   private final Surroundings surroundings;
   private final Clock clock;
-  private Optional<String> asked = Optional.empty();
+  private Optional<ListenAddress> asked = Optional.empty();
   private Optional<AutoCloseable> server = Optional.empty();
 
   @Inject
@@ -40,7 +39,7 @@ public final class HttpDoor implements DaemonService {
   }
 
   /** Listens there, whatever the settings say. */
-  void listen(String address) {
+  void listen(ListenAddress address) {
     asked = Optional.of(address);
   }
 
@@ -51,15 +50,16 @@ public final class HttpDoor implements DaemonService {
 
   @Override
   public void start(DaemonContext daemon) throws IOException {
-    String address = asked.orElse(daemon.settings().http().listen());
-    if (!address.isEmpty()) {
-      server = Optional.of(Opened.at(address, this, daemon));
+    String set = daemon.settings().http().listen();
+    if (asked.isPresent() || !set.isEmpty()) {
+      server = Optional.of(Opened.at(asked, set, this, daemon));
     }
   }
 
   /** Apart, so that a daemon without a server does not load it. */
   private static final class Opened {
-    static AutoCloseable at(String address, HttpDoor door, DaemonContext daemon)
+    static AutoCloseable at(
+        Optional<ListenAddress> asked, String set, HttpDoor door, DaemonContext daemon)
         throws IOException {
       HttpServer server =
           HttpServer.start(
@@ -69,17 +69,17 @@ public final class HttpDoor implements DaemonService {
                   door.surroundings,
                   door.clock,
                   daemon.settings().http(),
-                  new LiveOutput(BeatProgress.NONE)),
-              parse(address));
+                  job -> Optional.of(daemon.plugins().telling(job).orElse(Telling.NOTHING))),
+              asked.isPresent() ? asked.get() : parse(set));
       LOG.info("serving {}", server.url());
       return server;
     }
 
-    private static ListenAddress parse(String address) throws IOException {
+    private static ListenAddress parse(String set) throws IOException {
       try {
-        return ListenAddress.parse(address);
+        return ListenAddress.parse(set);
       } catch (IllegalArgumentException e) {
-        throw new IOException(e.getMessage(), e);
+        throw new IOException("http.listen in moie.yaml: " + e.getMessage(), e);
       }
     }
   }

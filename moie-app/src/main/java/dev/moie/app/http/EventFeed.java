@@ -24,6 +24,7 @@ import java.util.Set;
  *   <li>{@code started}, {@code ended}: an execution;
  *   <li>{@code transition}: a job, a phase or the file got another standing;
  *   <li>{@code state}, {@code plugins}, {@code engine}: those files have changed;
+ *   <li>{@code alerts}: an alert or a delivery stands otherwise;
  *   <li>{@code changed}: after any of these, at most once a look: it is time to show things anew;
  *   <li>{@code reset}: too much was missed to be told.
  * </ul>
@@ -52,6 +53,7 @@ final class EventFeed {
             }
           });
 
+  private final AlertLook alerts;
   private LogMark mark = LogMark.START;
   private Surface surface = new Surface("", "", "");
   private boolean following;
@@ -60,6 +62,7 @@ final class EventFeed {
   EventFeed(Workspace workspace, ExecutionLog log) {
     this.workspace = workspace;
     this.log = log;
+    this.alerts = new AlertLook(log.alerts());
   }
 
   /** Looks for what is new, and tells it. Costs nothing while nobody listens. */
@@ -79,6 +82,9 @@ final class EventFeed {
       text.append(EventText.of(difference, before, EventText.nothing()));
     }
     surface = now;
+    if (alerts.haveChanged()) {
+      text.append(EventText.of("alerts", before, EventText.nothing()));
+    }
     if (text.length() > 0) {
       text.append(EventText.of("changed", mark, EventText.nothing()));
     } else if (System.nanoTime() - lastPulse > PULSE) {
@@ -96,6 +102,7 @@ final class EventFeed {
       following = true;
       mark = log.now();
       surface = Surface.of(workspace);
+      alerts.haveChanged();
       endsTold.clear();
     }
   }

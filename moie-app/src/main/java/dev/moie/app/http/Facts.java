@@ -2,6 +2,7 @@ package dev.moie.app.http;
 
 import dev.moie.app.Brakes;
 import dev.moie.app.Session;
+import dev.moie.app.render.AlertsView;
 import dev.moie.core.cyclic.CyclicReport;
 import dev.moie.core.log.Execution;
 import dev.moie.core.log.ExecutionLog;
@@ -10,7 +11,11 @@ import dev.moie.core.log.Pause;
 import dev.moie.core.state.LoadedState;
 import dev.moie.core.state.State;
 import dev.moie.core.state.StateStore;
+import dev.moie.core.workspace.AlertSettings;
 import dev.moie.core.workspace.LockLook;
+import dev.moie.core.workspace.Settings;
+import dev.moie.core.workspace.SettingsException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -47,6 +52,10 @@ final class Facts implements AutoCloseable {
     return session.log();
   }
 
+  String settingsFile() {
+    return session.workspace().settingsFile().toString();
+  }
+
   String stateFile() {
     return session.workspace().stateFile().toString();
   }
@@ -78,6 +87,24 @@ final class Facts implements AutoCloseable {
   /** How the cyclic jobs do. */
   CyclicReport cyclic() {
     return session.cyclicReport();
+  }
+
+  /**
+   * What people are told.
+   *
+   * @param limit how many at most of those that are over
+   */
+  AlertsView alerts(int limit) {
+    return AlertsView.of(channels(), session.alerts(), limit);
+  }
+
+  /** As the file has them now; while it cannot be used, as they were. */
+  private AlertSettings channels() {
+    try {
+      return Settings.read(session.workspace().settingsFile()).alerts();
+    } catch (SettingsException | IOException unusable) {
+      return session.settings().alerts();
+    }
   }
 
   List<Execution> history(HistoryQuery query) {

@@ -55,7 +55,7 @@ public final class HttpServer implements AutoCloseable {
    * @param surroundings what the process was started in
    * @param clock the time
    * @param settings {@code http} of {@code moie.yaml}
-   * @param live hears of what runs in this process; orders over HTTP tell it, too
+   * @param live what jobs tell while they run in this process
    */
   public record Served(
       Workspace workspace,
@@ -77,13 +77,13 @@ public final class HttpServer implements AutoCloseable {
                 new SetupMaker(served.surroundings(), served.clock())));
     this.feed = new EventFeed(served.workspace(), facts.log());
     LiveOutput live = served.live();
-    this.orderly = new Orderly(served.opener(), served.clock(), served.surroundings().user(), live);
+    this.orderly = new Orderly(served.opener(), served.clock(), served.surroundings().user());
     Vitals vitals = new Vitals(served.workspace(), served.clock());
     Switch stops =
         new Switch(served.workspace(), vitals, facts.clock(), served.surroundings().user());
     Metrics metrics = new Metrics(facts, vitals, feed);
     Guard guard = new Guard(tokens, logIns, !wanted.isLoopback(), served.settings().publicName());
-    ReadApi reading = new ReadApi(facts, feed);
+    ReadApi reading = new ReadApi(facts, feed, live);
     List<Route> routes = new ArrayList<>(reading.routes());
     routes.addAll(new ChangeApi(reading, orderly).routes());
     routes.addAll(stops.routes());

@@ -13,6 +13,7 @@ import dev.moie.core.state.Job;
 import dev.moie.core.state.JobStatus;
 import dev.moie.core.state.LastResult;
 import dev.moie.core.state.Phase;
+import dev.moie.core.state.Retry;
 import dev.moie.core.state.State;
 import dev.moie.core.state.Step;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class JobPageMaker {
         rows.job(phase, job),
         Plain.line(phase.name()),
         job.description(),
-        why(phase, job),
+        why(phase, job, runs),
         text(job.verify()),
         text(job.run()),
         said(job),
@@ -81,14 +82,24 @@ final class JobPageMaker {
     return JsonOutput.text(node);
   }
 
-  private static String why(Phase phase, Job job) {
+  private static String attempts(Retry retry) {
+    return retry.maxAttempts() == 1
+        ? "1, and no other by itself"
+        : retry.maxAttempts() + ", the next after " + retry.delay();
+  }
+
+  private static String why(Phase phase, Job job, List<Execution> runs) {
     Optional<LastResult> last = job.lastResult();
     String reason = last.map(LastResult::reason).map(text -> Plain.line(text, 2000)).orElse("");
     if (!reason.isEmpty()) {
       return reason;
     }
     if (job.status() == JobStatus.COMPLETED) {
-      return "Completed: its verification held.";
+      return runs.stream()
+          .findFirst()
+          .filter(newest -> newest.kind() == Execution.Kind.ATTESTATION)
+          .map(newest -> "Completed: " + Plain.line(newest.reason(), 2000))
+          .orElse("Completed: its verification held.");
     }
     if (job.isCyclic()) {
       return job.run().isPresent()
@@ -110,12 +121,15 @@ final class JobPageMaker {
               job.schedule().text() + job.timezone().map(zone -> " in " + zone).orElse("")));
     }
     said.add(new JobPage.Fact("Timeout", job.timeout().toString()));
-    said.add(
-        new JobPage.Fact(
-            "Attempts", job.retry().maxAttempts() + ", the next after " + job.retry().delay()));
+    said.add(new JobPage.Fact("Attempts", attempts(job.retry())));
     job.lastResult()
         .filter(last -> last.attempts() > 0)
-        .ifPresent(last -> said.add(new JobPage.Fact("Tried", last.attempts() + " times so far")));
+        .ifPresent(
+            last ->
+                said.add(
+                    new JobPage.Fact(
+                        "Tried",
+                        last.attempts() == 1 ? "once so far" : last.attempts() + " times so far")));
     return said;
   }
 }

@@ -30,14 +30,12 @@ final class Orderly implements AutoCloseable {
   private final Opener opener;
   private final Clock clock;
   private final String user;
-  private final BeatProgress progress;
   private final ThreadPoolExecutor threads;
 
-  Orderly(Opener opener, Clock clock, String user, BeatProgress progress) {
+  Orderly(Opener opener, Clock clock, String user) {
     this.opener = opener;
     this.clock = clock;
     this.user = user;
-    this.progress = progress;
     this.threads =
         new ThreadPoolExecutor(
             0,
@@ -80,7 +78,10 @@ final class Orderly implements AutoCloseable {
       throws Exception {
     try (Session session = opener.open()) {
       return new Dispatch(
-              session, clock, user, (heartbeat, request) -> heartbeat.perform(request, progress))
+              session,
+              clock,
+              user,
+              (heartbeat, request) -> heartbeat.perform(request, BeatProgress.NONE))
           .give(command, job, arguments, LONGEST);
     }
   }

@@ -7,6 +7,7 @@ import dev.moie.app.http.page.RunRow;
 import dev.moie.app.render.Plain;
 import dev.moie.core.log.Execution;
 import dev.moie.core.log.HistoryQuery;
+import dev.moie.core.plugin.Telling;
 import dev.moie.core.state.Phase;
 import dev.moie.core.state.State;
 import gg.jte.ContentType;
@@ -46,6 +47,7 @@ final class Pages {
     paths.get("/run", this::run);
     paths.get("/timeline", this::timeline);
     paths.get("/plugins", this::plugins);
+    paths.get("/alerts", this::alerts);
   }
 
   /** Writes a page. */
@@ -147,7 +149,9 @@ final class Pages {
                     Refusal.notFound("no execution has the id \"" + id + "\"; it may be too old"));
     Rows rows = rows();
     boolean running = Rows.isRunning(execution);
-    List<String> output = running ? live.of(execution.job()) : execution.output().lines().toList();
+    Optional<Telling> telling = running ? live.of(execution.job()) : Optional.empty();
+    List<String> output =
+        running ? telling.orElse(Telling.NOTHING).lines() : execution.output().lines().toList();
     write(
         context,
         "run.jte",
@@ -157,8 +161,9 @@ final class Pages {
             execution.endedAt().map(rows::moment),
             execution.plugin(),
             execution.notBefore().map(rows::moment),
+            telling.map(Telling::step).orElse(""),
             output.stream().map(Plain::keepingSpaces).toList(),
-            !running || live.knows(execution.job())));
+            !running || telling.isPresent()));
   }
 
   private void timeline(Context context) throws Exception {
@@ -174,6 +179,13 @@ final class Pages {
             .make(
                 frames.of(context, "Timeline", "timeline"),
                 TimelineMaker.Span.valueOf(span.toUpperCase(Locale.ROOT))));
+  }
+
+  private void alerts(Context context) throws Exception {
+    write(
+        context,
+        "alerts.jte",
+        new AlertPageMaker(facts).make(frames.of(context, "Alerts", "alerts")));
   }
 
   private void plugins(Context context) throws Exception {

@@ -5,8 +5,10 @@ import static dev.moie.app.http.Route.Parameter.query;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.moie.app.http.Route.Answer;
+import dev.moie.app.render.AlertsJson;
 import dev.moie.app.render.JobsJson;
 import dev.moie.app.render.JsonOutput;
+import dev.moie.core.log.Execution;
 import dev.moie.core.log.HistoryQuery;
 import dev.moie.core.state.Phase;
 import dev.moie.core.state.State;
@@ -20,13 +22,18 @@ final class ReadApi {
   static final int PAGE = 50;
   private static final int LARGEST_PAGE = 500;
 
+  /** As many that are over as the command tells of. */
+  private static final int ALERTS = 20;
+
   /** As many of the next times as the command names. */
   private static final int UPCOMING = 5;
 
   private final Facts facts;
   private final EventFeed feed;
+  private final LiveOutput live;
 
-  ReadApi(Facts facts, EventFeed feed) {
+  ReadApi(Facts facts, EventFeed feed, LiveOutput live) {
+    this.live = live;
     this.facts = facts;
     this.feed = feed;
   }
@@ -93,7 +100,8 @@ final class ReadApi {
         new Route(
             "GET",
             "/api/v1/executions/{execution}",
-            "One execution with the end of its output; the same as \"moie history show --json\".",
+            "One execution with the end of its output, or with what it has told so far if the daemon"
+                + " runs it now; the same as \"moie history show --json\".",
             List.of(path("execution", "The id of an execution.")),
             Answer.json("history-show"),
             this::execution),
@@ -111,6 +119,22 @@ final class ReadApi {
             List.of(),
             Answer.json("doctor"),
             context -> json(context, facts.plugins().problems())),
+        new Route(
+            "GET",
+            "/api/v1/alerts",
+            "What people are told: channels, what is wrong now, what was, and each delivery; the same"
+                + " as \"moie alerts --json\".",
+            List.of(
+                query(
+                    "limit",
+                    "integer",
+                    "At most so many of those that are over, up to 500. Default: 20.")),
+            Answer.json("alerts"),
+            context ->
+                json(
+                    context,
+                    AlertsJson.of(
+                        facts.alerts(new Query(context).whole("limit", ALERTS, 1, LARGEST_PAGE))))),
         new Route(
             "GET",
             "/api/v1/events",
@@ -162,18 +186,19 @@ final class ReadApi {
 
   private void execution(Context context) {
     String id = context.pathParam("execution");
-    json(
-        context,
-        JsonOutput.execution(
-            facts
-                .execution(id)
-                .orElseThrow(
-                    () ->
-                        Refusal.notFound(
-                            "no execution has the id \""
-                                + id
-                                + "\"; /api/v1/executions lists"
-                                + " them"))));
+    Execution execution =
+        facts
+            .execution(id)
+            .orElseThrow(
+                () ->
+                    Refusal.notFound(
+                        "no execution has the id \"" + id + "\"; /api/v1/executions lists them"));
+    ObjectNode answer = JsonOutput.execution(execution);
+    if (Rows.isRunning(execution)) {
+      live.of(execution.job())
+          .ifPresent(telling -> answer.put("output", String.join("\n", telling.lines())));
+    }
+    json(context, answer);
   }
 
   private void events(Context context) throws Exception {

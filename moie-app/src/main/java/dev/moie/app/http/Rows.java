@@ -123,8 +123,16 @@ final class Rows {
       bars.add(bar(runs.get(runs.size() - 1 - i), i * STRIP_STEP, longest));
     }
     String words =
-        "the last " + runs.size() + " runs, " + (bad == 0 ? "none failed" : bad + " failed");
-    return new Strip(bars, Math.max(1, runs.size() * STRIP_STEP), STRIP_HEIGHT, words);
+        (runs.size() == 1 ? "1 run" : "the last " + runs.size() + " runs")
+            + (bad == 0 ? ", none failed" : ", " + bad + " failed");
+    return new Strip(
+        bars,
+        Math.max(1, runs.size() * STRIP_STEP),
+        STRIP_HEIGHT,
+        words,
+        longest == 0 ? "" : Took.text(longest),
+        runs.stream().reduce((newer, older) -> older).map(first -> moment(first.startedAt())),
+        runs.stream().findFirst().map(last -> moment(last.startedAt())));
   }
 
   private Strip.Bar bar(Execution run, int x, long longest) {

@@ -4,6 +4,7 @@ import dev.moie.app.http.page.Frame;
 import dev.moie.app.http.page.Links;
 import dev.moie.app.http.page.RunRow;
 import dev.moie.app.http.page.Timeline;
+import dev.moie.app.picture.Tone;
 import dev.moie.core.log.Execution;
 import dev.moie.core.log.HistoryQuery;
 import java.time.Duration;
@@ -20,6 +21,7 @@ final class TimelineMaker {
   private static final int MOST_RUNS = 2_000;
   private static final int MOST_ROWS = 60;
   private static final int TICKS = 6;
+  private static final int THINNEST = 5;
 
   private final Facts facts;
   private final Rows rows;
@@ -59,8 +61,7 @@ final class TimelineMaker {
       }
     }
     List<Timeline.Row> made = new ArrayList<>();
-    bars.forEach(
-        (job, list) -> made.add(new Timeline.Row(job, rows.task(job), Links.job(job), list)));
+    bars.forEach((job, list) -> made.add(row(job, list)));
     List<Timeline.Tick> ticks = new ArrayList<>();
     for (int i = 0; i < TICKS; i++) {
       Instant at = begin.plus(span.length.multipliedBy(i).dividedBy(TICKS));
@@ -74,6 +75,14 @@ final class TimelineMaker {
         frame, span.name(), made, ticks, found.size() == MOST_RUNS || bars.size() == MOST_ROWS);
   }
 
+  private Timeline.Row row(String job, List<Timeline.Bar> bars) {
+    long bad = bars.stream().filter(bar -> bar.tone().equals(Tone.BAD.style())).count();
+    String words =
+        (bars.size() == 1 ? "1 run" : bars.size() + " runs")
+            + (bad == 0 ? "" : ", " + bad + " failed");
+    return new Timeline.Row(job, rows.task(job), Links.job(job), bars, words, bad > 0);
+  }
+
   private Timeline.Bar bar(Execution run, Instant begin, Instant end) {
     int from = place(run.startedAt(), begin, end);
     int to = place(run.endedAt().orElse(end), begin, end);
@@ -84,12 +93,13 @@ final class TimelineMaker {
             + row.word()
             + (row.took().isEmpty() ? "" : ", " + row.took())
             + (row.reason().isEmpty() ? "" : ": " + row.reason());
-    return new Timeline.Bar(row.href(), row.tone(), from, Math.max(4, to - from), title);
+    return new Timeline.Bar(row.href(), row.tone(), from, Math.max(THINNEST, to - from), title);
   }
 
   private static int place(Instant time, Instant begin, Instant end) {
     long whole = Duration.between(begin, end).toMillis();
     long part = Duration.between(begin, time).toMillis();
-    return (int) Math.max(0, Math.min(Timeline.WIDTH - 4L, part * Timeline.WIDTH / whole));
+    return (int)
+        Math.max(0, Math.min(Timeline.WIDTH - (long) THINNEST, part * Timeline.WIDTH / whole));
   }
 }

@@ -94,6 +94,16 @@ class EventsTest {
   }
 
   @Test
+  void an_alert_of_another_process_is_heard_of() throws Exception {
+    try (Listener listener = new Listener("")) {
+      listener.hears("event: hello");
+      WrittenAlerts.fire(folder, "job/1.1/failing", "Task 1.1 fails", "");
+      listener.hears("event: alerts");
+      listener.hears("event: changed");
+    }
+  }
+
+  @Test
   void an_order_an_edit_and_a_dropped_jar_are_heard() throws Exception {
     try (Listener listener = new Listener("")) {
       listener.hears("event: hello");

@@ -54,6 +54,7 @@ class ReadApiTest {
     "/api/v1/executions, http-executions",
     "/api/v1/plugins, plugins-list",
     "/api/v1/problems, doctor",
+    "/api/v1/alerts, alerts",
   })
   void an_answer_fits_its_schema(String path, String schema) throws Exception {
     served.order("/api/v1/jobs/1.1/pause", "");

@@ -4,6 +4,7 @@ import dev.moie.app.ExitWatch;
 import dev.moie.app.Session;
 import dev.moie.app.Surroundings;
 import dev.moie.core.engine.BeatProgress;
+import dev.moie.core.engine.Heartbeat;
 import dev.moie.core.plugin.Quarantine;
 import dev.moie.core.workspace.HttpSettings;
 import dev.moie.core.workspace.Workspace;
@@ -21,10 +22,12 @@ import java.util.Map;
 /** A workspace in a folder, served on loopback by the real server, and a client. */
 public final class ServedFolder implements AutoCloseable {
   private final Workspace workspace;
+  private final Opener opener;
   private final HttpServer server;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private ServedFolder(Workspace workspace, HttpServer server) {
+  private ServedFolder(Workspace workspace, Opener opener, HttpServer server) {
+    this.opener = opener;
     this.workspace = workspace;
     this.server = server;
   }
@@ -39,17 +42,13 @@ public final class ServedFolder implements AutoCloseable {
     Surroundings surroundings =
         new Surroundings(
             Map.of("HOME", folder.toString()), folder, System.getProperty("moie.dist", ""), "ada");
+    Opener opener = new FolderOpener(workspace, surroundings);
     HttpServer server =
         HttpServer.start(
             new HttpServer.Served(
-                workspace,
-                new FolderOpener(workspace, surroundings),
-                surroundings,
-                Clock.systemUTC(),
-                settings,
-                new LiveOutput(BeatProgress.NONE)),
+                workspace, opener, surroundings, Clock.systemUTC(), settings, LiveOutput.NONE),
             ListenAddress.parse(listen));
-    return new ServedFolder(workspace, server);
+    return new ServedFolder(workspace, opener, server);
   }
 
   private record FolderOpener(Workspace workspace, Surroundings surroundings) implements Opener {
@@ -73,6 +72,14 @@ public final class ServedFolder implements AutoCloseable {
           new ExitWatch(),
           Clock.systemUTC(),
           note -> {});
+    }
+  }
+
+  /** A heartbeat beside the server, as if in another process. */
+  public void beat() throws Exception {
+    try (Session session = opener.open();
+        Session.Work work = session.work()) {
+      new Heartbeat(session.engine(), session.store()).beat(false, BeatProgress.NONE);
     }
   }
 

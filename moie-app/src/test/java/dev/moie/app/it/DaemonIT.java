@@ -236,6 +236,11 @@ class DaemonIT {
     Files.writeString(state, "no state");
     assertThat(moie.run("daemon").exit()).isEqualTo(3);
     assertThat(moie.run("daemon", "--every", "1ms").exit()).isEqualTo(2);
+    Moie.Result nowhere = moie.run("daemon", "--http", "nonsense");
+    assertThat(nowhere.exit()).isEqualTo(2);
+    assertThat(nowhere.err())
+        .contains("--http", "\"nonsense\"", "127.0.0.1:7070")
+        .doesNotContain("Exception");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param ended when it ended
  * @param plugin which plugin ran
  * @param retry when it may be tried again
+ * @param step which job type tells now, while it runs; may be empty
  * @param output the end of its output; while it runs what its plugin has told so far
  * @param known whether anything is known of its output while it runs
  */
@@ -20,5 +21,6 @@ public record RunPage(
     Optional<Moment> ended,
     String plugin,
     Optional<Moment> retry,
+    String step,
     List<String> output,
     boolean known) {}

@@ -1,6 +1,7 @@
 package dev.moie.app.http.page;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Executions as bars, oldest first: the height tells how long each took, on a logarithmic scale.
@@ -9,8 +10,18 @@ import java.util.List;
  * @param width of the picture
  * @param height of the picture
  * @param words what it shows, for those who do not see it
+ * @param longest how long the highest took; empty if there is none
+ * @param from when the first began
+ * @param to when the last began
  */
-public record Strip(List<Bar> bars, int width, int height, String words) {
+public record Strip(
+    List<Bar> bars,
+    int width,
+    int height,
+    String words,
+    String longest,
+    Optional<Moment> from,
+    Optional<Moment> to) {
 
   public Strip {
     bars = List.copyOf(bars);

@@ -16,8 +16,18 @@ public record Timeline(Frame frame, String span, List<Row> rows, List<Tick> tick
   /** The width of the picture. */
   public static final int WIDTH = 1000;
 
-  /** A job. */
-  public record Row(String id, String task, String href, List<Bar> bars) {}
+  /**
+   * A job.
+   *
+   * @param id its id
+   * @param task its title; empty if there is no such job any more
+   * @param href its page
+   * @param bars its executions
+   * @param words how many they are, and how many failed
+   * @param bad whether any failed
+   */
+  public record Row(
+      String id, String task, String href, List<Bar> bars, String words, boolean bad) {}
 
   /** An execution of it. */
   public record Bar(String href, String tone, int x, int width, String title) {}
