@@ -4,28 +4,23 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.moie.app.http.ServedFolder;
+import dev.moie.app.http.WrittenAlerts;
+import dev.moie.app.testing.Chromium;
 import dev.moie.app.testing.Moie;
 import dev.moie.app.testing.RunningBeat;
+import dev.moie.app.testing.RunningDaemon;
 import dev.moie.app.testing.StateFiles;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,47 +28,45 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The dashboard in a real browser. */
+/** The dashboard in a real browser: one for all tests, each with a page of its own. */
 class DashboardIT {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium browser;
 
   @TempDir Path folder;
   private ServedFolder served;
-  private BrowserContext context;
-  private Page page;
-  private final List<String> complaints = new CopyOnWriteArrayList<>();
 
   @BeforeAll
   static void launch() {
     assumeTrue(
-        Files.exists(CHROMIUM), "skipped: there is no " + CHROMIUM + " to look at the pages with");
-    // Two cores, on which other tests run too.
-    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    // Root, as in containers, has no sandbox.
-                    .setChromiumSandbox(!System.getProperty("user.name").equals("root")));
+        Files.exists(Chromium.PROGRAM),
+        "skipped: there is no " + Chromium.PROGRAM + " to look at the pages with");
+    browser = Chromium.start();
   }
 
   @AfterAll
   static void quit() {
-    if (playwright != null) {
-      playwright.close();
+    if (browser != null) {
+      browser.close();
     }
   }
 
   @BeforeEach
-  void serve() throws Exception {
+  void open() {
+    browser.complaints().clear();
+    browser.open(1280, 900, ColorScheme.LIGHT);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    // The browser leaves first: a server that ends before is a lost connection to it.
+    browser.leave();
+    if (served != null) {
+      served.close();
+    }
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  private void workspace() throws Exception {
     StateFiles.write(
         folder,
         "{'id': 1, 'name': 'WIRE THE NERVOUS SYSTEM', 'status': 'completed', 'jobs': [{'id':"
@@ -96,172 +89,169 @@ class DashboardIT {
     Path state = folder.resolve("sovereign_state_v2.json");
     Files.writeString(
         state, Files.readString(state).replace("\"current_phase\": 1", "\"current_phase\": 2"));
+  }
+
+  private void serve() throws Exception {
     served = ServedFolder.of(folder);
-    open(1280, 900, ColorScheme.LIGHT);
-  }
-
-  private void open(int width, int height, ColorScheme scheme) {
-    if (context != null) {
-      context.close();
-    }
-    context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setTimezoneId("Europe/Berlin")
-                .setColorScheme(scheme));
-    context.setDefaultTimeout(30_000);
-    page = context.newPage();
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error") || message.type().equals("warning")) {
-            complaints.add(message.text());
-          }
-        });
-    page.onPageError(complaints::add);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    context.close();
-    served.close();
-    assertThat(complaints).isEmpty();
-  }
-
-  private void shoot(String name) throws Exception {
-    Path shots = Path.of("target", "screenshots").toAbsolutePath();
-    Files.createDirectories(shots);
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(shots.resolve(name + ".png")).setFullPage(true));
-  }
-
-  private void isAccessible() {
-    assertThat(
-            new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"))
-                .analyze()
-                .getViolations())
-        .filteredOn(found -> List.of("serious", "critical").contains(found.getImpact()))
-        .isEmpty();
   }
 
   private void go(String path) {
-    page.navigate(served.url(path));
+    browser.page().navigate(served.url(path));
   }
 
-  private void logIn() throws Exception {
-    go("/login");
-    page.getByLabel("Token").fill(served.token());
-    page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON).click();
-    assertThat(page.getByText("Log out")).isVisible();
+  private Page page() {
+    return browser.page();
   }
 
-  private Locator section(String heading) {
-    return page.locator(
-        "section",
-        new Page.LocatorOptions()
-            .setHas(page.locator("h2", new Page.LocatorOptions().setHasText(heading))));
+  private void clickText(String text) {
+    page().getByText(text, new Page.GetByTextOptions().setExact(true)).first().click();
   }
 
   @Test
   void the_overview_is_live_while_a_job_runs_in_another_process() throws Exception {
+    workspace();
+    serve();
     go("/");
-    assertThat(page.locator("h1")).hasText("no heartbeat yet");
+    assertThat(browser.find("h1")).hasText("no heartbeat yet");
     RunningBeat beat = RunningBeat.start(Moie.in(folder), folder);
     try {
       beat.reaches("begun");
-      assertThat(section("Running now")).containsText("Wait for the file");
-      assertThat(page.locator(".heart")).containsText("heartbeat works now");
-      shoot("overview-running");
+      assertThat(browser.section("Running now")).containsText("Wait for the file");
+      assertThat(browser.find(".heart")).containsText("heartbeat works now");
+      browser.shoot("overview-running");
 
       beat.goOn("go");
       beat.end();
-      assertThat(page.locator("#running-title")).hasCount(0);
-      assertThat(section("Waiting for you")).containsText("Sign the contract");
-      assertThat(section("Failing")).containsText("Compile the model");
-      assertThat(page.locator("h1")).hasText("alive");
-      shoot("overview");
-      isAccessible();
-      open(1280, 900, ColorScheme.DARK);
-      go("/");
-      assertThat(page.locator("h1")).hasText("alive");
-      shoot("overview-dark");
-      isAccessible();
     } finally {
       beat.kill();
     }
+    assertThat(browser.find("#running-title")).hasCount(0);
+    assertThat(browser.section("Waiting for you")).containsText("Sign the contract");
+    assertThat(browser.section("Failing")).containsText("Compile the model");
+    assertThat(browser.find("h1")).hasText("alive");
+    browser.shootAccessible("overview");
+    eachPage("", List.of("/jobs", "/job?id=2.2", "/runs", "/timeline", "/alerts", "/plugins"));
+    browser.open(1280, 900, ColorScheme.DARK);
+    eachPage("dark-", List.of("/", "/job?id=2.2", "/timeline", "/alerts"));
+    browser.open(360, 740, ColorScheme.LIGHT);
+    eachPage(
+        "phone-",
+        List.of(
+            "/", "/jobs", "/job?id=2.2", "/runs", "/timeline", "/alerts", "/plugins", "/login"));
+    why();
   }
 
-  @Test
-  void a_failure_is_shown_with_its_reason_and_its_output() throws Exception {
-    Files.createFile(folder.resolve("go"));
-    Moie.in(folder).run("heartbeat", "-q");
-    go("/");
-    page.getByText("Compile the model").first().click();
-    assertThat(page.locator(".why-box")).containsText("never");
-    assertThat(page.locator("pre.output")).containsText("the disk is full");
-    shoot("job-failed");
-    isAccessible();
-    page.locator(".runs a.outcome").first().click();
-    assertThat(page.locator("h1")).containsText("failed");
-    assertThat(page.locator("pre.output")).containsText("the disk is full");
-    shoot("run-failed");
-    isAccessible();
-    for (String other : List.of("runs", "timeline", "jobs", "plugins")) {
-      go("/" + other);
-      assertThat(page.locator("h1")).isVisible();
-      shoot(other);
-      isAccessible();
+  /** Pages after that heartbeat, on whatever screen there is. */
+  private void eachPage(String screen, List<String> paths) throws Exception {
+    WrittenAlerts.fire(folder, "job/2.2/failing", "Compile the model fails", "502 from the hook");
+    for (String path : paths) {
+      go(path);
+      assertThat(browser.find("h1")).isVisible();
+      Object beyond =
+          page()
+              .evaluate(
+                  "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+      assertThat(((Number) beyond).intValue()).as(screen + path).isZero();
+      String name = path.equals("/") ? "overview" : path.replaceAll("[^a-z]+", "");
+      browser.shootAccessible(screen + name);
     }
+  }
+
+  /** From the overview to why, by clicks alone. */
+  private void why() throws Exception {
+    browser.open(1280, 900, ColorScheme.LIGHT);
+    go("/");
+    page().getByText("Compile the model").first().click();
+    assertThat(browser.find(".why-box")).containsText("never");
+    assertThat(browser.find("pre.output")).containsText("the disk is full");
+    browser.find(".runs a.outcome").first().click();
+    assertThat(browser.find("h1")).containsText("failed");
+    assertThat(browser.find("pre.output")).containsText("the disk is full");
+    browser.shootAccessible("run-failed");
   }
 
   @Test
   void a_job_is_run_and_attested_after_a_question() throws Exception {
+    workspace();
+    serve();
     go("/job?id=5.1");
-    page.getByText("Log in to act").click();
-    page.getByLabel("Token").fill("guessed");
-    page.keyboard().press("Enter");
-    assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT))
-        .containsText("not the token");
-    shoot("login-wrong");
-    isAccessible();
-    complaints.removeIf(text -> text.contains("401"));
-    page.getByLabel("Token").fill(served.token());
-    page.keyboard().press("Enter");
+    page().getByText("Log in to act").click();
+    page().getByLabel("Token").fill("guessed");
+    page().keyboard().press("Enter");
+    assertThat(page().getByRole(AriaRole.ALERT)).containsText("not the token");
+    browser.shootAccessible("login-wrong");
+    browser.complaints().removeIf(text -> text.contains("401"));
+    page().getByLabel("Token").fill(served.token());
+    page().keyboard().press("Enter");
 
-    page.getByText("Run now").click();
-    assertThat(page.locator("#confirm")).containsText("Run job 5.1 now");
-    shoot("confirm");
-    page.getByText("Cancel").click();
-    assertThat(page.locator("#confirm")).isHidden();
-    page.getByText("Run now").click();
-    page.getByText("Go ahead").click();
-    assertThat(page.locator(".said")).containsText("5.1 Deep research scan: CYCLIC_RAN");
-    assertThat(page.locator(".runs")).containsText("ran");
-    shoot("job-ran");
-    isAccessible();
+    clickText("Run now");
+    assertThat(browser.find("#confirm")).containsText("Run job 5.1 now");
+    browser.shoot("confirm");
+    clickText("Cancel");
+    assertThat(browser.find("#confirm")).isHidden();
+    clickText("Run now");
+    clickText("Go ahead");
+    assertThat(browser.find(".said")).containsText("5.1 Deep research scan: CYCLIC_RAN");
+    assertThat(browser.find(".runs")).containsText("ran");
+    browser.shootAccessible("job-ran");
 
     go("/job?id=2.3");
-    page.getByLabel("Why is it done?").fill("signed by Ada");
-    page.getByText("Attest", new Page.GetByTextOptions().setExact(true)).click();
-    page.getByText("Go ahead").click();
-    assertThat(page.locator(".title .chip").first()).hasText("completed");
-    assertThat(page.locator(".runs")).containsText("signed by Ada");
-    shoot("job-attested");
-    assertThat(page.context().cookies().get(0).httpOnly).isTrue();
-    assertThat(page.content()).doesNotContain(served.token());
+    page().getByLabel("Why is it done?").fill("signed by Ada");
+    clickText("Attest");
+    clickText("Go ahead");
+    assertThat(browser.find(".title .chip").first()).hasText("completed");
+    assertThat(browser.find(".runs")).containsText("signed by Ada");
+    browser.shoot("job-attested");
+    assertThat(page().context().cookies().get(0).httpOnly).isTrue();
+    assertThat(page().content()).doesNotContain(served.token());
+    aKeyboardIsEnough();
+  }
+
+  private void aKeyboardIsEnough() {
+    go("/jobs");
+    page().keyboard().press("Tab");
+    assertThat(browser.find(":focus")).hasText("Skip to the content");
+    page().keyboard().press("Enter");
+    page().getByLabel("Search").focus();
+    page().keyboard().type("compile");
+    assertThat(browser.find(".jobs tbody tr")).hasCount(1);
+    assertThat(page()).hasURL(Pattern.compile(".*q=compile.*"));
+    browser.find("td.name a").focus();
+    page().keyboard().press("Enter");
+    page().getByText("Pause", new Page.GetByTextOptions().setExact(true)).focus();
+    page().keyboard().press("Enter");
+    assertThat(browser.find("#confirm")).isVisible();
+    page().keyboard().press("Tab");
+    page().keyboard().press("Enter");
+    assertThat(browser.find(".title")).containsText("paused by ada");
   }
 
   @Test
-  void a_dropped_jar_is_seen_without_loading_the_page_again() throws Exception {
+  void a_dropped_jar_and_an_alert_are_seen_without_loading_the_page_again() throws Exception {
+    workspace();
+    serve();
     go("/plugins");
-    assertThat(page.getByText("broken.jar")).hasCount(0);
+    assertThat(page().getByText("broken.jar")).hasCount(0);
     Files.createDirectories(folder.resolve("plugins"));
     Files.writeString(folder.resolve("plugins/broken.jar"), "<script>alert(1)</script>");
+    assertThat(browser.find(".plugins .problem").first()).containsText("broken");
+    browser.shootAccessible("plugins-broken");
 
-    assertThat(page.locator(".plugins .problem").first()).containsText("broken");
-    shoot("plugins-broken");
-    isAccessible();
+    Files.writeString(
+        folder.resolve("moie.yaml"),
+        "alerts: {channels: {phone: {uses: notify/webhook, with: {url: 'http://127.0.0.1:9/'}}}}\n");
+    go("/alerts");
+    assertThat(browser.section("Wrong now")).containsText("Nothing is wrong");
+    assertThat(browser.section("Channels")).containsText("phone");
+    WrittenAlerts.fire(folder, "job/2.2/failing", "<b>Compile</b> fails", "<i>refused</i>");
+    assertThat(browser.section("Wrong now")).containsText("<b>Compile</b> fails");
+    assertThat(browser.find(".deliveries")).containsText("tried once, again");
+    assertThat(browser.find(".deliveries")).containsText("<i>refused</i>");
+    WrittenAlerts.fire(folder, "heart/stale", "The heart does not beat", "");
+    assertThat(browser.section("Wrong now")).containsText("The heart does not beat");
+    WrittenAlerts.resolve(folder, "heart/stale");
+    assertThat(browser.section("Over, or told once")).containsText("The heart does not beat");
+    browser.shootAccessible("alerts-live");
   }
 
   @Test
@@ -278,110 +268,81 @@ class DashboardIT {
             + evil
             + "', 'status': 'pending',"
             + " 'verification_cmd': 'echo \\\"<script>alert(4)</script>\\\"; exit 1'}]}");
-    Moie.in(folder).run("heartbeat", "-q");
-    for (String path : List.of("/", "/jobs", "/runs", "/timeline", "/plugins")) {
+    serve();
+    served.beat();
+    WrittenAlerts.fire(folder, "job/1.<b>/failing", evil, evil);
+    for (String path : List.of("/", "/jobs", "/runs", "/timeline", "/alerts", "/plugins")) {
       go(path);
-      assertThat(page.locator("main img, main script")).hasCount(0);
-      assertThat(page.locator("[onerror], [onmouseover]")).hasCount(0);
+      assertThat(browser.find("main img, main script")).hasCount(0);
+      assertThat(browser.find("[onerror], [onmouseover]")).hasCount(0);
     }
     go("/jobs");
-    page.locator("td.name a").click();
-    assertThat(page.locator("h1")).containsText("<script>alert(2)</script>");
-    shoot("hostile");
+    browser.find("td.name a").click();
+    assertThat(browser.find("h1")).containsText("<script>alert(2)</script>");
+    browser.shoot("hostile");
   }
 
   @Test
-  void a_phone_and_a_keyboard_are_enough() throws Exception {
-    Files.createFile(folder.resolve("go"));
-    Moie.in(folder).run("heartbeat", "-q");
-    open(360, 740, ColorScheme.LIGHT);
-    for (String path :
-        List.of("/", "/jobs", "/job?id=2.2", "/runs", "/timeline", "/plugins", "/login")) {
-      go(path);
-      assertThat(page.locator("h1")).isVisible();
-      Object wide =
-          page.evaluate(
-              "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-      assertThat(((Number) wide).intValue()).as(path).isZero();
-      shoot("phone" + path.replaceAll("[^a-z0-9]+", "-"));
-      isAccessible();
-    }
-    open(1280, 900, ColorScheme.LIGHT);
-    logIn();
-    go("/jobs");
-    page.keyboard().press("Tab");
-    assertThat(page.locator(":focus")).hasText("Skip to the content");
-    page.keyboard().press("Enter");
-    page.getByLabel("Search").focus();
-    page.keyboard().type("compile");
-    assertThat(page.locator(".jobs tbody tr")).hasCount(1);
-    assertThat(page).hasURL(java.util.regex.Pattern.compile(".*q=compile.*"));
-    page.locator("td.name a").focus();
-    page.keyboard().press("Enter");
-    page.getByText("Pause", new Page.GetByTextOptions().setExact(true)).focus();
-    page.keyboard().press("Enter");
-    assertThat(page.locator("#confirm")).isVisible();
-    page.keyboard().press("Tab");
-    page.keyboard().press("Enter");
-    assertThat(page.locator(".title")).containsText("paused by ada");
-  }
-
-  @Test
-  void a_daemon_that_is_killed_is_told_and_its_return_seen() throws Exception {
+  void a_daemon_shows_what_its_jobs_say_and_that_it_has_died_and_is_back() throws Exception {
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
     String address = "127.0.0.1:" + port;
-    Files.createFile(folder.resolve("go"));
-    Moie moie = Moie.in(folder);
-    Process daemon = moie.start("daemon", "--http", address);
-    try {
-      awaitOpen(port);
-      page.navigate("http://" + address + "/");
-      assertThat(page.locator("h1")).hasText("alive");
-      assertThat(page.locator("#lost")).isHidden();
+    StateFiles.phase(
+        folder,
+        StateFiles.job(
+            "1.1",
+            "'verify': {'uses': 'verify/file', 'with': {'path': 'done'}}, 'run': {'uses':"
+                + " 'steps/command', 'with': {'command': 'echo \\\"<b>bold</b> $KEY\\\"; echo first;"
+                + " until test -e on; do sleep 0.1; done; echo second; until test -e go; do sleep"
+                + " 0.1; done; echo last; touch done'}}"));
+    Files.writeString(folder.resolve("moie.yaml"), "secrets: {key: {env: KEY}}\n");
+    Moie moie = Moie.in(folder).with("KEY", "hunter2hunter2");
+    try (RunningDaemon daemon = RunningDaemon.start(moie, folder, "--http", address)) {
+      page().navigate("http://" + address + "/");
+      assertThat(browser.find("#lost")).isHidden();
+      browser.section("Running now").locator("a.outcome").click();
+      assertThat(browser.find("pre.output")).containsText("first");
+      assertThat(browser.find("pre.output")).containsText("<b>bold</b> ****");
+      assertThat(browser.find("pre.output b")).hasCount(0);
+      Files.createFile(folder.resolve("on"));
+      assertThat(browser.find("pre.output")).containsText("second");
+      assertThat(browser.find("h1")).hasText("running");
+      browser.shootAccessible("run-live");
+      String id = page().url().replaceAll(".*id=", "");
+      String api = page().request().get("http://" + address + "/api/v1/executions/" + id).text();
+      assertThat(api).contains("second", "****").doesNotContain("hunter2", "last");
+      Files.createFile(folder.resolve("go"));
+      assertThat(browser.find("h1")).hasText("executed");
+      assertThat(browser.find("pre.output")).containsText("last");
+      assertThat(page().content()).doesNotContain("hunter2");
 
-      daemon.descendants().forEach(ProcessHandle::destroyForcibly);
-      daemon.destroyForcibly().waitFor();
-      assertThat(page.locator("#lost")).isVisible();
-      shoot("daemon-killed");
-      isAccessible();
-
-      daemon = moie.start("daemon", "--http", address);
-      assertThat(page.locator("#lost"))
-          .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(40_000));
-      assertThat(page.locator("h1")).hasText("alive");
-      // The lost connection itself is told on the console, too.
-      complaints.removeIf(text -> text.contains("ERR_") || text.equals("Event"));
-      page.navigate("about:blank");
-    } finally {
-      daemon.descendants().forEach(ProcessHandle::destroyForcibly);
-      daemon.destroyForcibly().waitFor();
+      page().navigate("http://" + address + "/");
+      assertThat(browser.find("h1")).hasText("alive");
     }
-  }
+    assertThat(browser.find("#lost")).isVisible();
+    browser.shootAccessible("daemon-killed");
 
-  private static void awaitOpen(int port) {
-    org.awaitility.Awaitility.await()
-        .atMost(java.time.Duration.ofSeconds(40))
-        .until(
-            () -> {
-              try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return socket.isConnected();
-              } catch (java.io.IOException notYet) {
-                return false;
-              }
-            });
+    try (RunningDaemon again = RunningDaemon.start(moie, folder, "--http", address)) {
+      assertThat(browser.find("#lost"))
+          .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(40_000));
+      assertThat(browser.find("h1")).hasText("alive");
+      assertThat(again.isAlive()).isTrue();
+      // The lost connection itself is told on the console, too.
+      browser.complaints().removeIf(text -> text.contains("ERR_") || text.equals("Event"));
+      page().navigate("about:blank");
+    }
   }
 
   @Test
   void an_empty_workspace_explains_itself() throws Exception {
     StateFiles.write(folder);
+    serve();
     go("/");
-    assertThat(page.locator(".empty")).containsText("No phases yet");
-    shoot("empty");
-    isAccessible();
+    assertThat(browser.find(".empty")).containsText("No phases yet");
+    browser.shootAccessible("empty");
     StateFiles.phase(folder, StateFiles.job("1.1", "'verification_cmd': 'true'"));
-    assertThat(page.locator(".rail")).containsText("ONE");
+    assertThat(browser.find(".rail")).containsText("ONE");
   }
 }
