@@ -87,19 +87,4 @@ class LoopTest {
             engine.run("notebook/add", Map.of("title", "x", "fields", Map.of("Wy", "z"))).summary())
         .contains("notes has no \"Wy\"");
   }
-
-  @Test
-  void a_report_of_many_jobs_can_still_be_read() {
-    for (int i = 1; i <= 104; i++) {
-      engine.openJob("1." + i).verify("notebook/has", Map.of("title", "By hand"));
-    }
-    engine.file("SIDE_NOTES_FOR_NEXT_JOB.md").write("### 1. Other (5 min)\n");
-    engine.beat().is(BeatOutcome.ACTION_REQUIRED);
-    engine.file(LATEST).contains("- and 54 more; moie todo lists them\n");
-
-    engine.file("SIDE_NOTES_FOR_NEXT_JOB.md").write("### 1. By hand (5 min)\n");
-    engine.beat();
-    engine.file(LATEST).contains(" more; moie history tells them\n");
-    engine.file(LATEST).contains("- 1.100 ");
-  }
 }
