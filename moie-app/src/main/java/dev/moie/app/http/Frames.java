@@ -56,6 +56,9 @@ final class Frames {
     if (verdict.status() == Verdict.Status.UNKNOWN && !engine().isEmpty()) {
       return new Frame.Heart("good", "beating", last, engine(), "", false);
     }
+    if (verdict.status() == Verdict.Status.UNKNOWN && last.isEmpty()) {
+      return new Frame.Heart("open", "no heartbeat yet", last, "", "", false);
+    }
     String tone =
         switch (verdict.status()) {
           case HEALTHY -> "good";
@@ -67,7 +70,7 @@ final class Frames {
           case HEALTHY -> "alive";
           case STALE -> "stale";
           case UNHEALTHY -> "unhealthy";
-          case UNKNOWN -> last.isEmpty() ? "no heartbeat yet" : "unknown";
+          case UNKNOWN -> "unknown";
         };
     return new Frame.Heart(tone, words, last, engine(), reasons, false);
   }

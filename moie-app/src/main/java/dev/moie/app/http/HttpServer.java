@@ -17,11 +17,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ConnectionLimit;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -37,6 +39,11 @@ public final class HttpServer implements AutoCloseable {
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int THREADS = 40;
+  private static final int MOST_CONNECTIONS = 1_000;
+
+  /** What waits for an examination of the jars takes no turn meanwhile. */
+  private static final Set<String> WAITING = Set.of("/api/v1/plugins", "/api/v1/problems");
+
   private static final int MAX_HEAD = 16 * 1024;
   private static final int LOOK_MILLIS = 400;
 
@@ -89,7 +96,8 @@ public final class HttpServer implements AutoCloseable {
     routes.addAll(stops.routes());
     routes.addAll(machines(vitals, metrics));
     String description = JsonOutput.text(OpenApi.of(routes, Version.program()));
-    Pages pages = new Pages(facts, new Frames(facts, vitals, logIns), live);
+    Turns turns = new Turns();
+    Pages pages = new Pages(facts, new Frames(facts, vitals, logIns), live, turns);
     LogInPages forms =
         new LogInPages(
             tokens, logIns, pages, reading, orderly, stops, served.settings().publicName());
@@ -101,7 +109,7 @@ public final class HttpServer implements AutoCloseable {
               limits(config, wanted);
               JavalinDefaultRoutingApi paths = config.routes;
               guard(paths, guard, new Failures(pages));
-              routes.forEach(route -> add(paths, route));
+              routes.forEach(route -> add(paths, route, turns));
               pages.serve(paths);
               forms.serve(paths);
               paths.get(
@@ -188,9 +196,11 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  private static void add(JavalinDefaultRoutingApi paths, Route route) {
+  private static void add(JavalinDefaultRoutingApi paths, Route route, Turns turns) {
     if (route.method().equals("GET")) {
-      paths.get(route.path(), route.handler()::serve);
+      Route.Work work =
+          WAITING.contains(route.path()) ? route.handler() : turns.of(route.handler());
+      paths.get(route.path(), work::serve);
     } else {
       paths.post(route.path(), route.handler()::serve);
     }
@@ -213,6 +223,8 @@ public final class HttpServer implements AutoCloseable {
     config.jetty.modifyServer(
         server -> {
           server.setStopTimeout(0);
+          // Before the process runs out of files, which it needs for its jobs.
+          server.addBean(new ConnectionLimit(MOST_CONNECTIONS, server));
           server.addEventListener(
               new LifeCycle.Listener() {
                 @Override

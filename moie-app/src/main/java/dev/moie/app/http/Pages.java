@@ -1,6 +1,8 @@
 package dev.moie.app.http;
 
+import dev.moie.app.http.page.Frame;
 import dev.moie.app.http.page.JobList;
+import dev.moie.app.http.page.Overview;
 import dev.moie.app.http.page.RunList;
 import dev.moie.app.http.page.RunPage;
 import dev.moie.app.http.page.RunRow;
@@ -29,25 +31,33 @@ final class Pages {
   private final Facts facts;
   private final Frames frames;
   private final LiveOutput live;
+  private final Turns turns;
+  private final Lately<Overview> overview = new Lately<>();
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Pages.class.getClassLoader(), "dev.moie.app.http.templates");
 
-  Pages(Facts facts, Frames frames, LiveOutput live) {
+  Pages(Facts facts, Frames frames, LiveOutput live, Turns turns) {
+    this.turns = turns;
     this.facts = facts;
     this.frames = frames;
     this.live = live;
   }
 
   void serve(JavalinDefaultRoutingApi paths) {
-    paths.get("/", this::overview);
-    paths.get("/jobs", this::jobs);
-    paths.get("/job", this::job);
-    paths.get("/runs", this::runs);
-    paths.get("/run", this::run);
-    paths.get("/timeline", this::timeline);
+    add(paths, "/", this::overview);
+    add(paths, "/jobs", this::jobs);
+    add(paths, "/job", this::job);
+    add(paths, "/runs", this::runs);
+    add(paths, "/run", this::run);
+    add(paths, "/timeline", this::timeline);
+    // Not in turn: whoever asks for it waits for one examination of the jars.
     paths.get("/plugins", this::plugins);
-    paths.get("/alerts", this::alerts);
+    add(paths, "/alerts", this::alerts);
+  }
+
+  private void add(JavalinDefaultRoutingApi paths, String path, Route.Work work) {
+    paths.get(path, turns.of(work)::serve);
   }
 
   /** Writes a page. */
@@ -62,10 +72,12 @@ final class Pages {
   }
 
   private void overview(Context context) throws Exception {
-    write(
-        context,
-        "overview.jte",
-        new OverviewMaker(facts, rows()).make(frames.of(context, "Overview", "overview")));
+    Frame frame = frames.of(context, "Overview", "overview");
+    Overview shown =
+        overview.get(
+            List.of(facts.state(), facts.log().now(), facts.paused()),
+            () -> new OverviewMaker(facts, rows()).make(frame));
+    write(context, "overview.jte", shown.in(frame));
   }
 
   private void jobs(Context context) throws Exception {
@@ -160,7 +172,10 @@ final class Pages {
             rows.run(execution),
             execution.endedAt().map(rows::moment),
             execution.plugin(),
-            execution.notBefore().map(rows::moment),
+            execution
+                .notBefore()
+                .filter(again -> again.isAfter(facts.clock().instant()))
+                .map(rows::moment),
             telling.map(Telling::step).orElse(""),
             output.stream().map(Plain::keepingSpaces).toList(),
             !running || telling.isPresent()));

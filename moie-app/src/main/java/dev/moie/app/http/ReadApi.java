@@ -31,6 +31,7 @@ final class ReadApi {
   private final Facts facts;
   private final EventFeed feed;
   private final LiveOutput live;
+  private final Lately<ObjectNode> cyclic = new Lately<>();
 
   ReadApi(Facts facts, EventFeed feed, LiveOutput live) {
     this.live = live;
@@ -150,9 +151,14 @@ final class ReadApi {
   }
 
   private ObjectNode cyclic() throws Exception {
-    JobsJson json = new JobsJson(facts.clock().instant());
-    facts.cyclic().of(facts.state(), UPCOMING).forEach(json::add);
-    return json.all();
+    State state = facts.state();
+    return cyclic.get(
+        List.of(state, facts.log().now()),
+        () -> {
+          JobsJson json = new JobsJson(facts.clock().instant());
+          facts.cyclic().of(state, UPCOMING).forEach(json::add);
+          return json.all();
+        });
   }
 
   /** The job of an id, or a refusal that names the one that was probably meant. */

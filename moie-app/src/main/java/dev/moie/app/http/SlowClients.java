@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.internal.HttpConnection;
@@ -46,6 +47,11 @@ final class SlowClients {
   private static boolean isSaying(Connection connection) {
     return connection instanceof HttpConnection http
         && !http.getParser().isStart()
-        && (http.getParser().inHeaderState() || http.getParser().inContentState());
+        && (http.getParser().inHeaderState() || owesContent(http.getParser()));
+  }
+
+  /** A request that announces no content stays in this state for as long as it is answered. */
+  private static boolean owesContent(HttpParser parser) {
+    return parser.inContentState() && parser.getContentRead() < parser.getContentLength();
   }
 }

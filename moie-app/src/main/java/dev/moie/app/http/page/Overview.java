@@ -32,4 +32,23 @@ public record Overview(
     List<CyclicRow> cyclic,
     int cyclicMore,
     List<RunRow> recent,
-    List<String> warnings) {}
+    List<String> warnings) {
+
+  /** The same with something else around it. */
+  public Overview in(Frame other) {
+    return new Overview(
+        other,
+        phases,
+        jobs,
+        completed,
+        waiting,
+        waitingMore,
+        failing,
+        failingMore,
+        running,
+        cyclic,
+        cyclicMore,
+        recent,
+        warnings);
+  }
+}

@@ -4,6 +4,12 @@
   'use strict';
   const lost = document.getElementById('lost');
 
+  // What is shown of a server that does not answer loses its colours, too: it may be old.
+  function tellLost(isLost) {
+    if (lost) lost.hidden = !isLost;
+    document.body.classList.toggle('lost', isLost);
+  }
+
   function ago(then) {
     const seconds = Math.round((Date.now() - then) / 1000);
     const ahead = seconds < 0;
@@ -38,15 +44,15 @@
     if (live && window.htmx) window.htmx.trigger(live, 'moie:refresh');
   }
 
-  document.body.addEventListener('htmx:sseError', function () { if (lost) lost.hidden = false; });
+  document.body.addEventListener('htmx:sseError', function () { tellLost(true); });
   document.body.addEventListener('htmx:sseOpen', function () {
     if (lost && !lost.hidden) {
-      lost.hidden = true;
+      tellLost(false);
       refresh();
     }
   });
   // A failed refresh is told by the same words as a lost connection.
-  document.body.addEventListener('htmx:sendError', function () { if (lost) lost.hidden = false; });
+  document.body.addEventListener('htmx:sendError', function () { tellLost(true); });
   document.body.addEventListener('htmx:afterSwap', tellTimes);
   document.addEventListener('visibilitychange', function () { if (!document.hidden) refresh(); });
 
