@@ -3,22 +3,19 @@ package dev.moie.app.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.moie.app.testing.Lateness;
 import dev.moie.app.testing.Moie;
 import dev.moie.app.testing.RunningDaemon;
 import dev.moie.app.testing.StateFiles;
 import dev.moie.app.testing.ThirdPartyJar;
 import dev.moie.app.testing.Vitals;
-import dev.moie.core.log.Execution;
-import dev.moie.core.log.ExecutionLog;
-import dev.moie.core.log.HistoryQuery;
-import dev.moie.core.log.SqliteExecutionLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,8 +139,8 @@ class DaemonSoakIT {
       long enough = JOBS * (SLOW ? 40L : 12L);
       daemon.awaits(() -> ticks() > enough);
     }
-    List<Long> late = lateness();
-    long p99 = late.get((int) Math.ceil(late.size() * 0.99) - 1);
+    List<Long> late = Lateness.of(folder, IntStream.range(0, JOBS).mapToObj(i -> "t" + i).toList());
+    long p99 = Lateness.percentile(late, 99);
     System.out.printf(
         "DaemonSoakIT: lateness beside a job that hangs, one that fails and one that floods: %d"
             + " runs, p50 %d ms, p99 %d ms, most %d ms%n",
@@ -152,24 +149,5 @@ class DaemonSoakIT {
     assertThat(p99).isLessThan(BOUND_MS);
     String history = moie.run("history", "fail", "--json").out();
     assertThat(history).contains("broken");
-  }
-
-  /** How long after their times the tickers ran, but for each one's first run. */
-  private List<Long> lateness() {
-    List<Long> late = new ArrayList<>();
-    try (ExecutionLog log = SqliteExecutionLog.open(folder.resolve(".moie/log.db"))) {
-      for (int i = 0; i < JOBS; i++) {
-        List<Execution> runs =
-            log.history(new HistoryQuery(Optional.of("t" + i), false, Optional.empty(), 100_000));
-        List<Execution> steps =
-            runs.stream().filter(each -> each.kind() == Execution.Kind.STEP).toList();
-        for (Execution run : steps.subList(0, Math.max(0, steps.size() - 1))) {
-          Instant due = run.occurrences().orElseThrow().last();
-          late.add(Duration.between(due, run.startedAt()).toMillis());
-        }
-      }
-    }
-    late.sort(null);
-    return late;
   }
 }
