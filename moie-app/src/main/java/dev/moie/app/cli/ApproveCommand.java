@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
     description = "Approve what a policy has asked about a job's action.",
     footer = {
       "",
-      "An approval is good for one execution with its retries, for 24 hours, and for the job as it",
-      "was defined when the policy asked. The next heartbeat uses it, or \"moie run\".",
+      "An approval is good for one execution with its retries, for 24 hours, and for",
+      "the job as it was defined when the policy asked. The next heartbeat uses it,",
+      "or \"moie run\".",
       "",
       "Examples:",
       "  moie approve 1.2",

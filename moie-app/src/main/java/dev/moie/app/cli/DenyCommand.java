@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
     description = "Deny what a policy has asked about a job's action.",
     footer = {
       "",
-      "The action does not run, and for 24 hours nobody is asked again, unless the job's definition",
-      "changes. It takes an approval back, too, that no execution has used yet.",
+      "The action does not run, and nobody is asked again for 24 hours, unless the",
+      "job is defined otherwise. Takes back an approval that was not used, too.",
       "",
       "Examples:",
       "  moie deny 1.2",

@@ -2,6 +2,7 @@ package dev.moie.app.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.moie.api.JobOutcome;
 import dev.moie.app.http.page.Frame;
 import dev.moie.app.http.page.JobPage;
 import dev.moie.app.http.page.Links;
@@ -61,6 +62,10 @@ final class JobPageMaker {
             .map(pause -> Plain.line(pause.by(), 60))
             .orElse(""),
         job.isOpen() && job.verify().isEmpty(),
+        job.status() != JobStatus.COMPLETED
+            && job.lastResult()
+                .filter(last -> last.outcome() == JobOutcome.APPROVAL_REQUIRED)
+                .isPresent(),
         job.run().isPresent() || job.verify().isPresent(),
         rows.strip(runs),
         runs.stream().limit(LISTED).map(rows::run).toList(),

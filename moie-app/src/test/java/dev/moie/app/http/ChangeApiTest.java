@@ -60,6 +60,14 @@ class ChangeApiTest {
   }
 
   @Test
+  void a_policy_is_answered_if_one_has_asked() throws Exception {
+    assertThat(order("1.1/approve", "{\"reason\": \"backed up\"}", 200))
+        .contains("\"exit\" : 1")
+        .contains("no policy waits for an answer about job 1.1");
+    assertThat(order("1.1/deny", "", 200)).contains("no policy waits for an answer");
+  }
+
+  @Test
   void what_the_engine_refuses_is_told_with_its_exit_code() throws Exception {
     assertThat(order("1.1/complete", "{\"reason\": \"x\"}", 200))
         .contains("\"exit\" : 1")

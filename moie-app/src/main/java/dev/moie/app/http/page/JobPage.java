@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param needs the jobs that have to be completed first
  * @param pausedBy who has paused it; empty if nobody has
  * @param canComplete whether a person may attest that it is done
+ * @param canApprove whether a policy waits for a person's answer
  * @param canRun whether there is something to run or to verify
  * @param strip its last executions
  * @param runs its last executions
@@ -34,6 +35,7 @@ public record JobPage(
     List<Need> needs,
     String pausedBy,
     boolean canComplete,
+    boolean canApprove,
     boolean canRun,
     Strip strip,
     List<RunRow> runs,

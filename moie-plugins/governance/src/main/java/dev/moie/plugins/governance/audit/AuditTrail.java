@@ -30,6 +30,9 @@ public final class AuditTrail {
   /** An entry is far shorter. */
   private static final int LONGEST_LINE = 256 * 1024;
 
+  /** What has to be free on the disk. */
+  private static final long ROOM = 1024 * 1024;
+
   private final Path file;
 
   /**
@@ -61,14 +64,16 @@ public final class AuditTrail {
           FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
         end(channel);
       }
-    } else {
-      Path folder = file.getParent();
-      while (folder != null && !Files.exists(folder)) {
-        folder = folder.getParent();
-      }
-      if (folder == null || !Files.isWritable(folder)) {
-        throw new AuditException(folder + " may not be written to, so there is no audit trail");
-      }
+    }
+    Path folder = file.getParent();
+    while (folder != null && !Files.exists(folder)) {
+      folder = folder.getParent();
+    }
+    if (folder == null || !Files.isWritable(folder)) {
+      throw new AuditException(folder + " may not be written to, so there is no audit trail");
+    }
+    if (Files.getFileStore(folder).getUsableSpace() < ROOM) {
+      throw new AuditException("the disk of " + folder + " is full, so there is no audit trail");
     }
   }
 

@@ -176,6 +176,16 @@ class AuditTrailTest {
   }
 
   @Test
+  void a_trail_that_cannot_be_written_is_found_before_anything_is_allowed() throws IOException {
+    trail.check();
+    Files.delete(file);
+    trail.check();
+    Files.createDirectory(file);
+
+    assertThatThrownBy(() -> trail.check()).isInstanceOf(IOException.class);
+  }
+
+  @Test
   void long_texts_are_cut_and_a_trail_of_one_torn_line_begins_anew() throws IOException {
     Files.writeString(file, "{\"ent");
     trail.check();
