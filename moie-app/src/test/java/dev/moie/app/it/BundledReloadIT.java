@@ -10,10 +10,15 @@ import dev.moie.api.PhaseInfo;
 import dev.moie.api.alert.Alert;
 import dev.moie.api.alert.Delivery;
 import dev.moie.api.alert.Severity;
+import dev.moie.api.policy.Trigger;
 import dev.moie.app.testing.LoopbackServer;
 import dev.moie.app.testing.Moie;
+import dev.moie.app.testing.StateFiles;
+import dev.moie.core.engine.ActionQuestion;
+import dev.moie.core.engine.Ruling;
 import dev.moie.core.engine.StepCall;
 import dev.moie.core.engine.StepExecutor;
+import dev.moie.core.io.Disk;
 import dev.moie.core.plugin.LocalPluginServices;
 import dev.moie.core.plugin.PluginFolder;
 import dev.moie.core.plugin.PluginHost;
@@ -25,6 +30,8 @@ import dev.moie.core.plugin.PluginWatch;
 import dev.moie.core.plugin.Quarantine;
 import dev.moie.core.plugin.TypeInfo;
 import dev.moie.core.plugin.UnloadReport;
+import dev.moie.core.state.FileStateStore;
+import dev.moie.core.state.State;
 import dev.moie.core.state.Step;
 import dev.moie.core.workspace.ChannelSettings;
 import dev.moie.core.workspace.Workspace;
@@ -61,6 +68,9 @@ import org.junit.jupiter.api.io.TempDir;
 class BundledReloadIT {
   private static final int ROUNDS = Boolean.getBoolean("moie.slow") ? 20 : 5;
 
+  private static final String DECIDED =
+      "'verification_cmd': 'test -e x', 'run': {'uses': 'steps/command', 'with': {'command': 'true'}}";
+
   @TempDir Path folder;
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
 
@@ -70,6 +80,10 @@ class BundledReloadIT {
     Files.createDirectories(workspace.plugins());
     List<Path> bundled = bundled();
     install(bundled, 0);
+    Files.writeString(folder.resolve("governance.yaml"), "version: 1\n");
+    StateFiles.phase(folder, StateFiles.job("1.1", DECIDED));
+    State state =
+        new FileStateStore(Disk.LOCAL, workspace.stateFile(), ZoneOffset.UTC).load().state();
     try (LoopbackServer server = LoopbackServer.start();
         LocalPluginServices services = new LocalPluginServices(workspace, Clock.systemUTC());
         PluginHost host = host(workspace, services)) {
@@ -80,6 +94,7 @@ class BundledReloadIT {
       for (TypeInfo type : types) {
         call(host, type, server);
       }
+      decide(host, state);
       // A call's thread ends a moment after its answer.
       await().until(() -> threads().stream().noneMatch(name -> name.startsWith("moie-")));
       List<String> threads = threads();
@@ -92,6 +107,7 @@ class BundledReloadIT {
             () -> {
               for (int i = first; !over.get(); i++) {
                 call(host, types.get(i % types.size()), server);
+                decide(host, state);
                 calls.incrementAndGet();
               }
             });
@@ -193,6 +209,19 @@ class BundledReloadIT {
               ? host.verify(new Step(type.name(), with), call).reason()
               : host.run(new Step(type.name(), with), call).summary();
       assertThat(answer).doesNotContain("cannot be used", "Class", "configuration", "Linkage");
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void decide(PluginHost host, State state) {
+    ActionQuestion question =
+        new ActionQuestion(
+            state.phases().get(0), state.job("1.1").orElseThrow(), Trigger.HEARTBEAT, 1);
+    try {
+      assertThat(host.rulings(question).all())
+          .extracting(Ruling::verdict)
+          .containsExactly(Ruling.Verdict.ALLOW);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

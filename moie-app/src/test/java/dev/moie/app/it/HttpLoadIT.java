@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A daemon that is listened to and asked by many while its jobs run: with -Pslow 200 clients that
  * listen and 500 requests a second for a minute, otherwise a tenth of that for five seconds.
  */
+@Tag("slow")
 @Tag("alone")
 class HttpLoadIT {
   private static final boolean SLOW = Boolean.getBoolean("moie.slow");

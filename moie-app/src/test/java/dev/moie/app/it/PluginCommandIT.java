@@ -180,7 +180,9 @@ class PluginCommandIT {
         Set.of(
             "greet",
             "arxiv",
+            "audit",
             "docs",
+            "governance",
             "handoff",
             "improvements",
             "notes",
