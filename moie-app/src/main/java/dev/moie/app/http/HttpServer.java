@@ -23,8 +23,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.server.ConnectionLimit;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -224,7 +224,7 @@ public final class HttpServer implements AutoCloseable {
         server -> {
           server.setStopTimeout(0);
           // Before the process runs out of files, which it needs for its jobs.
-          server.addBean(new ConnectionLimit(MOST_CONNECTIONS, server));
+          server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
           server.addEventListener(
               new LifeCycle.Listener() {
                 @Override
