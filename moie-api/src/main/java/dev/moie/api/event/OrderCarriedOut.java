@@ -28,7 +28,17 @@ public record OrderCarriedOut(
     boolean done,
     String answer) {
 
-  /** Keeps a copy of the arguments. */
+  /**
+   * Keeps a copy of the arguments.
+   *
+   * @param at when
+   * @param order which order
+   * @param job the job
+   * @param by who
+   * @param arguments what else was said
+   * @param done whether it was done
+   * @param answer what the person was told
+   */
   public OrderCarriedOut {
     arguments = Map.copyOf(arguments);
   }

@@ -207,6 +207,39 @@ class DashboardIT {
     aKeyboardIsEnough();
   }
 
+  @Test
+  void what_destroys_is_approved_on_the_page_and_then_run() throws Exception {
+    Files.createDirectory(folder.resolve("build"));
+    Files.writeString(
+        folder.resolve("governance.yaml"), "version: 1\napprovals: {destructive: true}\n");
+    StateFiles.phase(
+        folder,
+        StateFiles.job(
+            "1.1",
+            "'verification_cmd': 'test ! -e build', 'run': {'uses': 'steps/command', 'with':"
+                + " {'command': 'rm -r build'}}"));
+    serve();
+    go("/job?id=1.1");
+    page().getByText("Log in to act").click();
+    page().getByLabel("Token").fill(served.token());
+    page().keyboard().press("Enter");
+
+    clickText("Run now");
+    clickText("Go ahead");
+    assertThat(browser.find(".said")).containsText("APPROVAL_REQUIRED");
+    browser.shootAccessible("approval-required");
+    clickText("Approve");
+    assertThat(browser.find("#confirm")).containsText("one execution of job 1.1");
+    clickText("Go ahead");
+    assertThat(browser.find(".said")).containsText("is approved");
+    clickText("Run now");
+    clickText("Go ahead");
+    assertThat(browser.find(".said")).containsText("EXECUTED");
+    assertThat(browser.find(".title .chip").first()).hasText("completed");
+    browser.shootAccessible("approved");
+    org.assertj.core.api.Assertions.assertThat(folder.resolve("build")).doesNotExist();
+  }
+
   private void aKeyboardIsEnough() {
     go("/jobs");
     page().keyboard().press("Tab");
