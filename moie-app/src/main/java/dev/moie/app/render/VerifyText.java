@@ -1,5 +1,6 @@
 package dev.moie.app.render;
 
+import dev.moie.api.Verification.Verdict;
 import java.util.List;
 
 /** What verifications say now, for people. */
@@ -28,9 +29,11 @@ public final class VerifyText {
                       : check.isDrift() ? " (DRIFT: the file says completed)" : "")
                   + (reason.isEmpty() ? "" : ": " + Plain.line(reason, 400)));
     }
+    long holding =
+        checks.stream().filter(check -> check.verification().verdict() == Verdict.VERIFIED).count();
     long drift = checks.stream().filter(Checked::isDrift).count();
     terminal.out().println();
-    terminal.out().println(checks.size() + " verified, " + drift + " drifted");
+    terminal.out().println(holding + " of " + checks.size() + " verified, " + drift + " drifted");
   }
 
   private String sign(Checked check) {
