@@ -46,6 +46,7 @@ public final class BeatText {
       boolean current = phase.id() == state.meta().currentPhase();
       if (current || !own.isEmpty()) {
         phase(state, phase, own, current);
+        complete(state, phase, own, report.promoted());
       }
     }
     if (report.sovereign()) {
@@ -74,11 +75,18 @@ public final class BeatText {
     if (!cyclic.isEmpty()) {
       cyclic(cyclic, current && allDone);
     }
-    if (phase.status() == PhaseStatus.COMPLETED && !open.isEmpty()) {
+  }
+
+  /** A finished phase whose reopened job is open again is not complete, and promotes nobody. */
+  private void complete(State state, Phase phase, List<JobReport> own, List<Integer> promoted) {
+    boolean taken = own.stream().anyMatch(job -> !job.job().cyclic());
+    boolean done = phase.jobs().stream().noneMatch(Job::isOpen);
+    if (taken && done && phase.status() == PhaseStatus.COMPLETED) {
       out.println();
       out.println(
           "Phase Complete."
               + nextOf(state, phase)
+                  .filter(next -> promoted.contains(next.id()))
                   .map(next -> " Promoting to phase " + next.id() + ".")
                   .orElse(""));
     }

@@ -103,7 +103,8 @@ class ExamplesIT {
       assertThat(machine.read("etc/stock.yaml")).contains("listen: 127.0.0.1:8080  ");
       assertThat(permissions(machine, ".ssh/id_ed25519")).isEqualTo("rw-r--r--");
       assertThat(machine.path("pwned")).doesNotExist();
-      assertThat(machine.read(".moie/data/governance/audit.jsonl")).contains("DENIED", "touch pwned");
+      assertThat(machine.read(".moie/data/governance/audit.jsonl"))
+          .contains("DENIED", "touch pwned");
       assertThat(folder.resolve("units")).doesNotExist();
     }
   }

@@ -56,6 +56,24 @@ class HeartbeatIT {
   }
 
   @Test
+  void a_finished_phase_with_a_reopened_job_is_not_called_complete() {
+    StateFiles.write(
+        folder,
+        "{'id': 0, 'name': 'ZERO', 'status': 'completed', 'jobs': ["
+            + StateFiles.job("0.1", "'verification_cmd': 'exit 1'")
+            + "]}",
+        "{'id': 1, 'name': 'ONE', 'status': 'active', 'jobs': ["
+            + StateFiles.job("1.1", "'verification_cmd': 'exit 0'")
+            + "]}");
+
+    Moie.Result beat = Moie.in(folder).run("heartbeat");
+
+    assertThat(beat.out())
+        .contains("PHASE 0: ZERO", "ACTION_REQUIRED", "PHASE 1: ONE")
+        .doesNotContain("Phase Complete", "Promoting");
+  }
+
+  @Test
   void the_originals_v1_file_is_sovereign() {
     StateFiles.original(folder, "sovereign_state.json");
 
