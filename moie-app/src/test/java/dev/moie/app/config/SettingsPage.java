@@ -14,6 +14,7 @@ final class SettingsPage {
 
         `moie.yaml` in the workspace holds them; all are optional, and a workspace without the file works. A key that does not exist is an error that names the one which was probably meant. This page is made from the [schema](schema/settings.json), and the build checks that it is fresh.
 
+        <!-- run: in a folder with the sovereign_state.json of the original -->
         ```sh
         moie config show      # what holds, and what of it the file says
         moie config check     # everything that is wrong with the file, with lines; exit code 3
