@@ -45,7 +45,7 @@ public final class BeatText {
           report.jobs().stream().filter(job -> job.phase() == phase.id()).toList();
       boolean current = phase.id() == state.meta().currentPhase();
       if (current || !own.isEmpty()) {
-        phase(state, phase, own, current);
+        phase(phase, own, current);
         complete(state, phase, own, report.promoted());
       }
     }
@@ -57,7 +57,7 @@ public final class BeatText {
     out.println("Outcome: " + report.outcome());
   }
 
-  private void phase(State state, Phase phase, List<JobReport> own, boolean current) {
+  private void phase(Phase phase, List<JobReport> own, boolean current) {
     out.println();
     out.println(
         styles.bold(glyphs.phase() + "PHASE " + phase.id() + ": " + Plain.line(phase.name())));

@@ -136,9 +136,9 @@ class DocumentedCommandsTest {
   /** Text names commands without what they need, so only names are looked at. */
   private static String unknown(String shown) {
     CommandLine command = PROGRAM;
-    List<String> words = List.of(shown.substring("moie ".length()).split("[ =\\[\\]]+"));
+    List<String> words = List.of(shown.substring("moie ".length()).split("[ =\\[\\]]+", -1));
     for (String word : words) {
-      for (String choice : word.split("\\|")) {
+      for (String choice : word.split("\\|", -1)) {
         CommandLine below = command.getSubcommands().get(choice.replaceAll("[,;…]+$", ""));
         if (below != null) {
           command = below;

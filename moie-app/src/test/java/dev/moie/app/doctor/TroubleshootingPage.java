@@ -94,7 +94,8 @@ final class TroubleshootingPage {
 
         What is wrong with a jar, by the word in `moie plugins list`, in INCONCLUSIVE jobs and in `--json`. An id may have more than one cause.
         """);
-    for (String problem : read(CORE.resolve("plugin/golden/problems.txt")).split("\n\n")) {
+    for (String problem :
+        read(CORE.resolve("plugin/golden/problems.txt")).strip().split("\n\n", -1)) {
       int id = problem.indexOf('\n');
       page.append("\n### ").append(problem, 0, id).append("\n\n```\n");
       page.append(problem.substring(id + 1).stripTrailing()).append("\n```\n");

@@ -15,6 +15,8 @@ final class JobTroubles {
   static final String FAILING = "/failing";
   static final String INCONCLUSIVE = "/inconclusive";
   static final String LATE = "/late";
+  static final String DENIED = "/denied";
+  static final String APPROVAL = "/approval";
 
   private final AlertSettings settings;
 
@@ -45,7 +47,17 @@ final class JobTroubles {
               event.reason(),
               settings.inconclusiveFor()));
     }
-    return Optional.empty();
+    return switch (outcome) {
+      case DENIED -> Optional.of(waiting(job, DENIED, name + " is denied", event.reason()));
+      case APPROVAL_REQUIRED ->
+          Optional.of(waiting(job, APPROVAL, name + " waits for approval", event.reason()));
+      default -> Optional.empty();
+    };
+  }
+
+  /** What goes on until a person does something. */
+  private Trouble waiting(Job job, String key, String title, String reason) {
+    return new Trouble(PREFIX + job.id() + key, Severity.WARNING, title, reason, settings.grace());
   }
 
   /** Whether an outcome says that what was wrong with a job is over. */
@@ -54,7 +66,10 @@ final class JobTroubles {
       case VERIFIED, EXECUTED, CYCLIC_HELD, CYCLIC_RAN -> true;
       // It could be verified, and does not hold; and it has run, which it was late to do.
       case FAILED, CYCLIC_FAILED -> !key.endsWith(FAILING);
-      case ACTION_REQUIRED, APPROVAL_REQUIRED, DENIED -> key.endsWith(INCONCLUSIVE);
+      case APPROVAL_REQUIRED -> key.endsWith(INCONCLUSIVE) || key.endsWith(DENIED);
+      case DENIED -> key.endsWith(INCONCLUSIVE) || key.endsWith(APPROVAL);
+      case ACTION_REQUIRED ->
+          key.endsWith(INCONCLUSIVE) || key.endsWith(DENIED) || key.endsWith(APPROVAL);
       default -> false;
     };
   }

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.Test;
  */
 class ProblemCatalogueTest {
   private static final Path JAR = Path.of("plugins/greet.jar");
-  private static final Exception BROKEN = new ZipException("zip file is empty");
   private static final JarSigner SIGNER =
       new JarSigner("CN=Ada", "3a5f…", Instant.parse("2026-01-02T00:00:00Z"), false);
 
@@ -61,7 +61,7 @@ class ProblemCatalogueTest {
   private static Map<String, List<PluginProblem>> made() {
     PluginProblem other = Problems.missingDependency("base");
     Map<String, List<PluginProblem>> made = new TreeMap<>();
-    made.put("notAJar", List.of(Problems.notAJar(JAR, BROKEN)));
+    made.put("notAJar", List.of(Problems.notAJar(JAR, new ZipException("zip file is empty"))));
     made.put(
         "notReadable",
         List.of(
@@ -178,7 +178,7 @@ class ProblemCatalogueTest {
     assertThat(ids()).isEqualTo(written).hasSizeGreaterThan(30);
   }
 
-  private static TreeSet<String> ids() {
+  private static Set<String> ids() {
     return made().values().stream()
         .flatMap(List::stream)
         .map(PluginProblem::id)
