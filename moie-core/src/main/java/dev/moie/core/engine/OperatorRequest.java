@@ -18,7 +18,9 @@ public record OperatorRequest(
     return new OperatorRequest(
         job.task(),
         job.description(),
-        job.verify().map(OperatorRequest::shown).orElse("none; the job completes by hand"),
+        job.verify()
+            .map(OperatorRequest::shown)
+            .orElse("none; attest it: moie complete " + job.id() + " --reason \"…\""),
         reason);
   }
 

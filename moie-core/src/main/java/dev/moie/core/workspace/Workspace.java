@@ -50,7 +50,11 @@ public record Workspace(Path root) {
     throw new WorkspaceException(
         "no state file in "
             + absolute
-            + " or above it; make a workspace with \"moie init\", or name one with --home DIR");
+            + " or above it; "
+            + (Files.isDirectory(absolute.resolve("backups"))
+                ? "if it was lost, \"moie --home . backup restore latest\" puts one back; else "
+                : "")
+            + "make a workspace with \"moie init\", or name one with --home DIR");
   }
 
   private static Workspace existing(String path, String origin, Path current)
