@@ -5,6 +5,7 @@ import dev.moie.core.stop.Stop;
 import dev.moie.core.workspace.ProcessStart;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,9 +73,9 @@ public record Verdict(
     List<String> stale = new ArrayList<>();
     List<String> wrong = new ArrayList<>();
     Optional<Duration> age = health.lastHeartbeat().map(at -> Duration.between(at, now));
-    if (age.isEmpty()) {
+    if (age.isEmpty() && !hasJustBegun(health, maxAge, now)) {
       stale.add("no heartbeat has ended yet");
-    } else if (stop.isEmpty() && age.get().compareTo(maxAge) > 0) {
+    } else if (stop.isEmpty() && age.filter(its -> its.compareTo(maxAge) > 0).isPresent()) {
       stale.add("the last heartbeat was " + text(age.get()) + " ago");
     }
     if (isGone(health, host)) {
@@ -103,6 +104,19 @@ public record Verdict(
         age,
         stop,
         jobs);
+  }
+
+  /** Of a daemon whose first heartbeat goes on, nothing else is known so soon. */
+  private static boolean hasJustBegun(Health health, Duration maxAge, Instant now) {
+    if (health.start().isEmpty()) {
+      return false;
+    }
+    try {
+      Instant since = Instant.parse(health.writer().since());
+      return Duration.between(since, now).compareTo(maxAge) <= 0;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
   }
 
   private static boolean isGone(Health health, String host) {
