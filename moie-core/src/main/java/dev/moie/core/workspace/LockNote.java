@@ -91,7 +91,8 @@ record LockNote(LockHolder holder, String start) {
             + ", \"command\": "
             + JsonText.quote(holder.command())
             + "}\n";
-    Leftovers.sweep(Disk.LOCAL, file);
+    // Whoever held the workspace may have been killed in the middle of any of its files.
+    Leftovers.sweepOfTheDead(Disk.LOCAL, file.toAbsolutePath().getParent());
     AtomicFile.write(file, json.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -68,6 +68,23 @@ class WorkspaceLockTest {
   }
 
   @Test
+  void what_the_dead_have_left_half_written_is_swept_when_the_workspace_is_taken(@TempDir Path root)
+      throws Exception {
+    Path folder = Files.createDirectories(root.resolve(".moie"));
+    Process dead = new ProcessBuilder("true").start();
+    dead.waitFor();
+    Path left = Files.createFile(folder.resolve(".plugins.json." + dead.pid() + "-1-38.tmp"));
+    long alive = ProcessHandle.current().pid();
+    Path inUse = Files.createFile(folder.resolve(".quarantine.json." + alive + "-1-39.tmp"));
+    Path foreign = Files.createFile(folder.resolve(".notes.tmp"));
+    try (WorkspaceLock held = acquire(root).orElseThrow()) {
+      assertThat(left).doesNotExist();
+      assertThat(inUse).exists();
+      assertThat(foreign).exists();
+    }
+  }
+
+  @Test
   void another_process_is_refused_and_told_who_holds_it(@TempDir Path root) throws Exception {
     Process process = holder(root);
     try (BufferedReader output = output(process)) {
