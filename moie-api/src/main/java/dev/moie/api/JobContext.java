@@ -4,6 +4,7 @@ import dev.moie.api.files.WorkspaceFiles;
 import dev.moie.api.secret.Secrets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 
 /**
@@ -97,6 +98,33 @@ public interface JobContext {
    * @param reason one line for people; at most 1000 characters are kept
    */
   default void raiseTorsion(TorsionSeverity severity, String reason) {}
+
+  /**
+   * A number that grows each time the job passes to another node of a cluster. Whatever outside is
+   * changed by the job can keep the greatest number that it has seen, and refuse a smaller one:
+   * that comes from a node that was cut off and does not know yet that another has the job. Since
+   * API 0.1.1.
+   *
+   * @return the fencing token; empty in a workspace on one machine, where nobody else can have the
+   *     job
+   */
+  @Experimental
+  default OptionalLong fencingToken() {
+    return OptionalLong.empty();
+  }
+
+  /**
+   * Whether the job is still this node's to do. Ask it right before an effect that must not happen
+   * twice, and make that effect in one step: a node that was stopped for a while, or cut off from
+   * the database, may have lost the job to another meanwhile. Looks anew each time, which may take
+   * as long as a query of a database. Since API 0.1.1.
+   *
+   * @return false if another node may have the job; always true in a workspace on one machine
+   */
+  @Experimental
+  default boolean stillOwner() {
+    return true;
+  }
 
   /**
    * How long this call may still take: the job's {@code timeout} (default ten minutes), less what

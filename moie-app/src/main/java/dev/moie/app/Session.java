@@ -11,6 +11,7 @@ import dev.moie.core.cyclic.CyclicReport;
 import dev.moie.core.engine.Engine;
 import dev.moie.core.engine.FileJournal;
 import dev.moie.core.engine.Journal;
+import dev.moie.core.engine.Ownership;
 import dev.moie.core.engine.WorkspaceSafety;
 import dev.moie.core.io.Disk;
 import dev.moie.core.log.ExecutionIds;
@@ -306,7 +307,8 @@ public final class Session implements AutoCloseable {
         new ExecutionIds(clock, random),
         random,
         settings.beat().every(),
-        new WorkspaceSafety(Disk.LOCAL, workspace, journal, current));
+        new WorkspaceSafety(Disk.LOCAL, workspace, journal, current),
+        Ownership.ALONE);
   }
 
   /**

@@ -32,6 +32,7 @@ import java.util.random.RandomGenerator;
  * @param random jitters delays
  * @param beatEvery about how often it beats; a cyclic job is on time for half as long again
  * @param safety is asked before anything is started
+ * @param ownership whether what it does is still its to do
  */
 public record Engine(
     StepExecutor steps,
@@ -43,7 +44,8 @@ public record Engine(
     Supplier<String> ids,
     RandomGenerator random,
     Duration beatEvery,
-    Safety safety) {
+    Safety safety,
+    Ownership ownership) {
 
   /**
    * An engine that beats as often as usual, {@link BeatSettings#DEFAULT}, and that nobody can stop.
@@ -67,7 +69,8 @@ public record Engine(
         ids,
         random,
         BeatSettings.DEFAULT.every(),
-        Safety.NONE);
+        Safety.NONE,
+        Ownership.ALONE);
   }
 
   /** Says when cyclic jobs are due. */
@@ -77,7 +80,19 @@ public record Engine(
 
   /** The same engine with another safety. */
   Engine with(Safety another) {
-    return new Engine(steps, log, events, journal, clock, pause, ids, random, beatEvery, another);
+    return new Engine(
+        steps, log, events, journal, clock, pause, ids, random, beatEvery, another, ownership);
+  }
+
+  /**
+   * The same engine for what is its own under a claim only.
+   *
+   * @param fenced the log, every write to which carries the claim's token
+   * @param owned whether the claim is still held
+   */
+  public Engine owning(ExecutionLog fenced, Ownership owned) {
+    return new Engine(
+        steps, fenced, events, journal, clock, pause, ids, random, beatEvery, safety, owned);
   }
 
   StepCall call(Phase phase, Job job, int attempt, BeatProgress progress) {
@@ -87,7 +102,8 @@ public record Engine(
         attempt,
         job.timeout(),
         line -> progress.line(job, line),
-        safety::torsion);
+        safety::torsion,
+        ownership);
   }
 
   Execution begin(Phase phase, Job job, Step step, int attempt, Instant at) {

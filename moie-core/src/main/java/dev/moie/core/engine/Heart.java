@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,7 @@ public final class Heart {
   private final Engine engine;
   private final EndSwitch end;
   private final StateStore store;
+  private final Optional<WorkQueue> queue;
   private final Supplier<Tempo> tempo;
   private final Supplier<String> stamp;
   private final Consumer<HeartEvent> told;
@@ -79,7 +81,7 @@ public final class Heart {
 
   /** What works on the open checkpoint. */
   private record Jobs(
-      LiveJobs live, CyclicTurns cyclic, HeartDesk desk, Settling settling, Recovery recovery) {}
+      JobTakers live, CyclicTurns cyclic, HeartDesk desk, Settling settling, Recovery recovery) {}
 
   /**
    * A heart that does not beat yet.
@@ -96,9 +98,25 @@ public final class Heart {
       Supplier<Tempo> tempo,
       Supplier<String> stamp,
       Consumer<HeartEvent> told) {
+    this(engine, store, Optional.empty(), tempo, stamp, told);
+  }
+
+  /**
+   * A heart that leads a cluster: it says which jobs are to be taken, and others take them.
+   *
+   * @param queue where jobs go; empty if they are taken here
+   */
+  public Heart(
+      Engine engine,
+      StateStore store,
+      Optional<WorkQueue> queue,
+      Supplier<Tempo> tempo,
+      Supplier<String> stamp,
+      Consumer<HeartEvent> told) {
     this.end = new EndSwitch(engine.safety());
     this.engine = engine.with(end);
     this.store = store;
+    this.queue = queue;
     this.tempo = tempo;
     this.stamp = stamp;
     this.told = told;
@@ -160,9 +178,12 @@ public final class Heart {
     seen = stamp.get();
     checkpoint = Checkpoint.open(store, engine.log(), engine.clock(), journal);
     Recovery recovery = new Recovery(engine, journal);
-    recovery.recover(checkpoint.state());
+    recovery.recover(checkpoint.state(), running());
     Pauses pauses = new Pauses(engine.log());
-    LiveJobs live = new LiveJobs(engine, new Following(engine, told), pauses);
+    JobTakers live =
+        queue.isPresent()
+            ? new QueuedJobs(queue.get(), pauses)
+            : new LiveJobs(engine, new Following(engine, told), pauses);
     Settling settling = new Settling(engine, checkpoint, journal);
     RunNow runNow = new RunNow(engine, checkpoint, live, settling);
     Commands commands = new Commands(engine, checkpoint, pauses);
@@ -179,6 +200,22 @@ public final class Heart {
     jumpClock = now();
     showPulse();
     told.accept(new HeartEvent.Opened(now()));
+  }
+
+  /** The jobs that run, here or elsewhere. */
+  private Set<String> running() {
+    Set<String> all = new HashSet<>(slots.running());
+    queue.map(WorkQueue::outstanding).ifPresent(all::addAll);
+    return all;
+  }
+
+  /**
+   * What was ordered by a heart that is gone, and done since: the log has it, the state has not.
+   */
+  private void settleStrays() {
+    for (String answer : queue.map(WorkQueue::strays).orElse(List.of())) {
+      TakenJson.read(answer).transition().ifPresent(checkpoint::settled);
+    }
   }
 
   private Instant now() {
@@ -251,6 +288,7 @@ public final class Heart {
       return;
     }
     looked = nanos;
+    settleStrays();
     String found = stamp.get();
     if (found.equals(seen) && trouble.isEmpty()) {
       return;
@@ -329,7 +367,7 @@ public final class Heart {
     store.beatBegins();
     journal.begin();
     try {
-      jobs.recovery().recover(checkpoint.state(), slots.running());
+      jobs.recovery().recover(checkpoint.state(), running());
       checkpoint.note(new StateChange.HeartbeatNoted(began));
       checkpoint.refresh();
       Beat beat =

@@ -12,18 +12,23 @@ import dev.moie.core.state.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Takes open jobs for real: verify, run, verify. Hands cyclic jobs on to {@link CyclicJobs}. */
-final class LiveJobs implements JobTaker {
+final class LiveJobs implements JobTakers {
   /** A beat that people or cron wait for does not wait longer than this for a next attempt. */
   static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
   private final Engine engine;
   private final BeatProgress progress;
-  private final Pauses pauses;
+  private final Function<String, Optional<Pause>> pauses;
   private final CyclicJobs cyclicJobs;
 
   LiveJobs(Engine engine, BeatProgress progress, Pauses pauses) {
+    this(engine, progress, pauses::of);
+  }
+
+  LiveJobs(Engine engine, BeatProgress progress, Function<String, Optional<Pause>> pauses) {
     this.engine = engine;
     this.progress = progress;
     this.pauses = pauses;
@@ -32,7 +37,7 @@ final class LiveJobs implements JobTaker {
 
   @Override
   public Taken take(Phase phase, Job job) throws InterruptedException {
-    Optional<Pause> pause = pauses.of(job.id());
+    Optional<Pause> pause = pauses.apply(job.id());
     if (pause.isPresent()) {
       return paused(job, pause.get());
     }
@@ -56,6 +61,10 @@ final class LiveJobs implements JobTaker {
       if (notNow.isPresent()) {
         return notNow.get();
       }
+      if (waited(job, attempts)) {
+        // It may hold by now: what is acted upon was verified right before.
+        continue;
+      }
       ActionRun.Attempt attempt =
           new ActionRun(engine, phase, job, progress).run(attempts.count() + 1, Trigger.HEARTBEAT);
       if (attempt.again().filter(delay -> delay.compareTo(LONGEST_WAIT) <= 0).isEmpty()) {
@@ -64,13 +73,8 @@ final class LiveJobs implements JobTaker {
     }
   }
 
-  /**
-   * Takes a job because a person says so, whether it is due or paused, and whatever its attempts
-   * say.
-   *
-   * @param force whether its action runs although its verification holds
-   */
-  Taken takeNow(Phase phase, Job job, boolean force) throws InterruptedException {
+  @Override
+  public Taken takeNow(Phase phase, Job job, boolean force) throws InterruptedException {
     if (job.isCyclic()) {
       return cyclicJobs.takeNow(phase, job, force);
     }
@@ -95,7 +99,7 @@ final class LiveJobs implements JobTaker {
     return Attempts.of(job, engine.log().newestOf(job.id()), engine.clock().instant());
   }
 
-  private static Taken paused(Job job, Pause pause) {
+  static Taken paused(Job job, Pause pause) {
     return Taken.of(
         job.isCyclic() ? JobOutcome.CYCLIC_WAITING : JobOutcome.BLOCKED,
         "paused by "
@@ -132,9 +136,8 @@ final class LiveJobs implements JobTaker {
     return engine.complete(job, execution, Taken.of(JobOutcome.VERIFIED, answer.reason()));
   }
 
-  /** Why the action may not run yet, or any more; waits if the time is near. */
-  private Optional<Taken> notNow(Job job, Attempts attempts, Verification before)
-      throws InterruptedException {
+  /** Why the action may not run yet, or any more; empty if its time has come or is near. */
+  private Optional<Taken> notNow(Job job, Attempts attempts, Verification before) {
     int allowed = job.retry().maxAttempts();
     if (attempts.exhausted()) {
       return Optional.of(
@@ -148,18 +151,30 @@ final class LiveJobs implements JobTaker {
                   + before.reason(),
               attempts.count()));
     }
-    Instant now = engine.clock().instant();
-    Duration wait = attempts.notBefore().map(at -> Duration.between(now, at)).orElse(Duration.ZERO);
+    Duration wait = wait(attempts);
     String next = "attempt " + (attempts.count() + 1) + " of " + allowed;
     if (wait.compareTo(LONGEST_WAIT) > 0) {
       String when = " not before " + attempts.notBefore().orElseThrow() + ": ";
       return Optional.of(
           Taken.of(JobOutcome.FAILED, next + when + before.reason(), attempts.count()));
     }
-    if (!wait.isNegative() && !wait.isZero()) {
-      progress.line(job, next + " in " + wait.toSeconds() + " s: " + attempts.reason());
-      engine.pause().pause(wait);
-    }
     return Optional.empty();
+  }
+
+  private Duration wait(Attempts attempts) {
+    Instant now = engine.clock().instant();
+    return attempts.notBefore().map(at -> Duration.between(now, at)).orElse(Duration.ZERO);
+  }
+
+  /** Waits until the next attempt's time has come; false if that is so already. */
+  private boolean waited(Job job, Attempts attempts) throws InterruptedException {
+    Duration wait = wait(attempts);
+    if (wait.isNegative() || wait.isZero()) {
+      return false;
+    }
+    String next = "attempt " + (attempts.count() + 1) + " of " + job.retry().maxAttempts();
+    progress.line(job, next + " in " + wait.toSeconds() + " s: " + attempts.reason());
+    engine.pause().pause(wait);
+    return true;
   }
 }

@@ -4,7 +4,6 @@ import dev.moie.core.log.Execution;
 import dev.moie.core.log.LogBatch;
 import dev.moie.core.state.Job;
 import dev.moie.core.state.State;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -19,6 +18,17 @@ final class Recovery {
   Recovery(Engine engine, Notices notices) {
     this.engine = engine;
     this.notices = notices;
+  }
+
+  /** Gives an execution an end. */
+  static void recordCutOff(Engine engine, Execution execution) {
+    engine
+        .log()
+        .write(
+            LogBatch.of(
+                execution.interrupted(
+                    engine.clock().instant(),
+                    "cut off: the engine ended while it ran; the job is verified anew")));
   }
 
   void recover(State state) {
@@ -36,15 +46,7 @@ final class Recovery {
         continue;
       }
       String attempt = execution.attempt() > 0 ? " at attempt " + execution.attempt() : "";
-      engine
-          .log()
-          .write(
-              new LogBatch(
-                  List.of(
-                      execution.interrupted(
-                          engine.clock().instant(),
-                          "cut off: the engine ended while it ran; the job is verified anew")),
-                  List.of()));
+      recordCutOff(engine, execution);
       String task = state.job(execution.job()).map(Job::task).orElse("a job that is gone");
       notices.tell(
           "RECOVERED: "

@@ -20,10 +20,10 @@ final class RunNow {
 
   private final Engine engine;
   private final Checkpoint checkpoint;
-  private final LiveJobs jobs;
+  private final JobTakers jobs;
   private final Settling settling;
 
-  RunNow(Engine engine, Checkpoint checkpoint, LiveJobs jobs, Settling settling) {
+  RunNow(Engine engine, Checkpoint checkpoint, JobTakers jobs, Settling settling) {
     this.engine = engine;
     this.checkpoint = checkpoint;
     this.jobs = jobs;

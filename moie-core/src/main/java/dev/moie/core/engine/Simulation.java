@@ -31,7 +31,8 @@ public final class Simulation {
             engine.ids(),
             engine.random(),
             engine.beatEvery(),
-            Safety.NONE);
+            Safety.NONE,
+            Ownership.ALONE);
     this.store = store;
   }
 

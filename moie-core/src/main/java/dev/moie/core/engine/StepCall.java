@@ -15,6 +15,7 @@ import java.util.function.Consumer;
  * @param timeout how long the call may take
  * @param progress takes the lines that the plugin tells people; called on the plugin's thread
  * @param torsion takes what the plugin reports to the kill switch; called on the plugin's thread
+ * @param ownership whether the job is still this process's to do
  */
 public record StepCall(
     JobInfo job,
@@ -22,11 +23,12 @@ public record StepCall(
     int attempt,
     Duration timeout,
     Consumer<String> progress,
-    Consumer<Torsion> torsion) {
+    Consumer<Torsion> torsion,
+    Ownership ownership) {
 
-  /** A call whose torsions nobody counts. */
+  /** A call whose torsions nobody counts, and whose job nobody else can have. */
   public StepCall(
       JobInfo job, PhaseInfo phase, int attempt, Duration timeout, Consumer<String> progress) {
-    this(job, phase, attempt, timeout, progress, torsion -> {});
+    this(job, phase, attempt, timeout, progress, torsion -> {}, Ownership.ALONE);
   }
 }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 
@@ -118,6 +119,16 @@ final class PluginJobContext implements JobContext {
         new Torsion(clock().instant(), job().id(), severity, line(reason, MAX_MESSAGE));
     alert("moie/torsion", severity + ": " + torsion.reason());
     call.torsion().accept(torsion);
+  }
+
+  @Override
+  public OptionalLong fencingToken() {
+    return call.ownership().token();
+  }
+
+  @Override
+  public boolean stillOwner() {
+    return !cancelled && call.ownership().isHeld();
   }
 
   /** What was raised so far. */
