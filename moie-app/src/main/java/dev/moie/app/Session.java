@@ -3,21 +3,16 @@ package dev.moie.app;
 import dev.moie.app.logging.LateLogging;
 import dev.moie.core.alert.Alerts;
 import dev.moie.core.alert.Courier;
-import dev.moie.core.backup.BackedUpStateStore;
 import dev.moie.core.backup.Backups;
 import dev.moie.core.backup.Restore;
-import dev.moie.core.backup.Rotation;
 import dev.moie.core.cyclic.CyclicReport;
 import dev.moie.core.engine.Engine;
 import dev.moie.core.engine.FileJournal;
 import dev.moie.core.engine.Journal;
-import dev.moie.core.engine.Ownership;
 import dev.moie.core.engine.WorkspaceSafety;
 import dev.moie.core.io.Disk;
 import dev.moie.core.log.ExecutionIds;
 import dev.moie.core.log.ExecutionLog;
-import dev.moie.core.log.LazyExecutionLog;
-import dev.moie.core.log.SqliteExecutionLog;
 import dev.moie.core.migration.Adoption;
 import dev.moie.core.migration.Migrator;
 import dev.moie.core.plugin.DisabledPlugins;
@@ -31,10 +26,10 @@ import dev.moie.core.plugin.PluginSupply;
 import dev.moie.core.plugin.PluginTrust;
 import dev.moie.core.plugin.PluginWatch;
 import dev.moie.core.plugin.Quarantine;
-import dev.moie.core.state.FileStateStore;
 import dev.moie.core.state.InvalidStateException;
 import dev.moie.core.state.StateStore;
 import dev.moie.core.stop.KillSwitch;
+import dev.moie.core.workspace.LockHolder;
 import dev.moie.core.workspace.Settings;
 import dev.moie.core.workspace.SettingsException;
 import dev.moie.core.workspace.Workspace;
@@ -61,9 +56,8 @@ public final class Session implements AutoCloseable {
   private final LocalPluginServices services;
   private final PluginHostSettings pluginSettings;
   private final PluginHost plugins;
-  private final ExecutionLog log;
+  private final Storage storage;
   private final ExitWatch exits;
-  private final Consumer<String> notes;
   private Optional<PluginWatch> watch = Optional.empty();
   private Optional<Alerts> alerts = Optional.empty();
 
@@ -112,19 +106,10 @@ public final class Session implements AutoCloseable {
       ExitWatch exits,
       Clock clock,
       Consumer<String> notes) {
-    this.notes = notes;
     this.workspace = workspace;
     this.settings = settings;
     this.folders = folders(workspace, surroundings, addedPlugins);
     this.clock = clock.withZone(settings.timezone());
-    this.log =
-        new LazyExecutionLog(
-            Disk.LOCAL,
-            workspace.executionLog(),
-            file -> {
-              NativeSqlite.use(surroundings);
-              return SqliteExecutionLog.open(file);
-            });
     this.services =
         new LocalPluginServices(
             workspace,
@@ -133,6 +118,10 @@ public final class Session implements AutoCloseable {
             settings.secrets(),
             surroundings.environment());
     LateLogging.masking(services.masking());
+    this.storage =
+        settings.store().isShared()
+            ? new PostgresStorage(workspace, settings, services.secrets(), this.clock)
+            : new LocalStorage(workspace, settings, surroundings, this.clock, notes);
     this.pluginSettings =
         new PluginHostSettings(
             folders,
@@ -192,7 +181,7 @@ public final class Session implements AutoCloseable {
 
   /** What was done; it is not opened before it is needed. */
   public ExecutionLog log() {
-    return log;
+    return storage.log();
   }
 
   /**
@@ -200,7 +189,7 @@ public final class Session implements AutoCloseable {
    * workspace: it writes to the log.
    */
   public void prune() {
-    log.prune(clock.instant().minus(settings.log().keep()), settings.log().maxExecutions());
+    log().prune(clock.instant().minus(settings.log().keep()), settings.log().maxExecutions());
   }
 
   /** What is written to the log while the workspace is held; ends before the lock is given back. */
@@ -215,19 +204,46 @@ public final class Session implements AutoCloseable {
    * back.
    */
   public Work work() {
-    return log::close;
+    return () -> storage.log().close();
   }
 
-  /** The state file of the workspace, backed up before its first change. */
+  /** The state of the workspace. */
   public StateStore store() {
-    Path file = workspace.stateFile();
-    Backups backups = backups();
-    return new BackedUpStateStore(
-        new FileStateStore(Disk.LOCAL, file, settings.timezone()),
-        file,
-        backups,
-        new Rotation(backups, settings.backups()),
-        notes);
+    return storage.state();
+  }
+
+  /** What to call the place of the state in messages. */
+  public String statePlace() {
+    return storage.place();
+  }
+
+  /**
+   * Another text when somebody may have written to the state. Cheap.
+   *
+   * @throws IOException if it cannot be found out
+   */
+  public String stateStamp() throws IOException {
+    return storage.stamp();
+  }
+
+  /** The database, if the workspace is one of several nodes. */
+  public Optional<PostgresStorage> shared() {
+    return settings.store().isShared() ? Optional.of((PostgresStorage) storage) : Optional.empty();
+  }
+
+  /**
+   * Holds the workspace: nobody else writes to it meanwhile.
+   *
+   * @param command what for, told to others
+   * @return empty if another holds it: ask {@link #holder}
+   */
+  public Optional<Storage.Hold> hold(String command) throws IOException {
+    return storage.hold(command);
+  }
+
+  /** Who holds the workspace, as far as can be known. */
+  public LockHolder holder() {
+    return storage.holder();
   }
 
   /** The backups of the state file. */
@@ -253,12 +269,12 @@ public final class Session implements AutoCloseable {
   /** How the cyclic jobs do, by the log. */
   public CyclicReport cyclicReport() {
     Duration every = settings.beat().every();
-    return new CyclicReport(log, clock, every, settings.beat().grace());
+    return new CyclicReport(log(), clock, every, settings.beat().grace());
   }
 
   /** The kill switch of the workspace. */
   public KillSwitch killSwitch() {
-    return new KillSwitch(Disk.LOCAL, workspace.stopFile());
+    return storage.killSwitch();
   }
 
   /** What people are told. */
@@ -268,7 +284,7 @@ public final class Session implements AutoCloseable {
       alerts =
           Optional.of(
               new Alerts(
-                  log.alerts(),
+                  log().alerts(),
                   settings.alerts(),
                   plugins.alerting(),
                   clock,
@@ -299,7 +315,7 @@ public final class Session implements AutoCloseable {
     Journal journal = new FileJournal(Disk.LOCAL, workspace.journal(), clock);
     return new Engine(
         plugins,
-        log,
+        storage.log(),
         alerts().hearing(plugins),
         journal,
         clock,
@@ -307,8 +323,8 @@ public final class Session implements AutoCloseable {
         new ExecutionIds(clock, random),
         random,
         settings.beat().every(),
-        new WorkspaceSafety(Disk.LOCAL, workspace, journal, current),
-        Ownership.ALONE);
+        new WorkspaceSafety(storage.killSwitch(), Disk.LOCAL, workspace, journal, current),
+        storage.ownership());
   }
 
   /**
@@ -352,7 +368,7 @@ public final class Session implements AutoCloseable {
     } finally {
       exits.closed(plugins);
       services.close();
-      log.close();
+      storage.close();
     }
   }
 }

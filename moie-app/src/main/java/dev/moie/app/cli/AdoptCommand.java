@@ -2,6 +2,7 @@ package dev.moie.app.cli;
 
 import dev.moie.app.ExitCode;
 import dev.moie.app.Session;
+import dev.moie.app.Storage;
 import dev.moie.app.render.AdoptionText;
 import dev.moie.app.render.JsonOutput;
 import dev.moie.app.render.MigrationJson;
@@ -11,7 +12,6 @@ import dev.moie.app.template.Template;
 import dev.moie.core.backup.BackedUpReplace.Replaced;
 import dev.moie.core.migration.Adoption;
 import dev.moie.core.migration.AdoptionPlan;
-import dev.moie.core.workspace.WorkspaceLock;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -57,7 +57,7 @@ final class AdoptCommand implements Callable<Integer> {
         print(adoption.plan(), Optional.empty());
         return ExitCode.OK;
       }
-      try (WorkspaceLock held = sessions.lock(session, "adopt")) {
+      try (Storage.Hold held = sessions.lock(session, "adopt")) {
         AdoptionPlan plan = adoption.plan();
         print(plan, plan.wired().isEmpty() ? Optional.empty() : Optional.of(adoption.adopt(plan)));
       }

@@ -2,13 +2,13 @@ package dev.moie.app.cli;
 
 import dev.moie.app.ExitCode;
 import dev.moie.app.Session;
+import dev.moie.app.Storage;
 import dev.moie.app.render.BackupJson;
 import dev.moie.app.render.BackupText;
 import dev.moie.app.render.JsonOutput;
 import dev.moie.app.render.Terminal;
 import dev.moie.core.backup.BackedUpReplace.Replaced;
 import dev.moie.core.backup.Backup;
-import dev.moie.core.workspace.WorkspaceLock;
 import jakarta.inject.Inject;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -55,7 +55,7 @@ final class BackupRestoreCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Session session = sessions.open()) {
       Backup backup = new BackupChoice(spec, session).choose(name);
-      try (WorkspaceLock held = sessions.lock(session, "backup restore")) {
+      try (Storage.Hold held = sessions.lock(session, "backup restore")) {
         Replaced replaced = session.restore().restore(backup, force);
         print(backup, replaced);
       }

@@ -2,6 +2,7 @@ package dev.moie.app.cli;
 
 import dev.moie.app.ExitCode;
 import dev.moie.app.Session;
+import dev.moie.app.Storage;
 import dev.moie.app.Surroundings;
 import dev.moie.app.demo.RecordedOllama;
 import dev.moie.app.render.BeatText;
@@ -13,7 +14,6 @@ import dev.moie.app.template.WorkspaceMaker;
 import dev.moie.core.engine.BeatReport;
 import dev.moie.core.engine.Heartbeat;
 import dev.moie.core.workspace.Workspace;
-import dev.moie.core.workspace.WorkspaceLock;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -92,7 +92,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private int beat(Workspace workspace) throws Exception {
     try (Session session = sessions.open(workspace);
-        WorkspaceLock held = sessions.lock(session, "demo");
+        Storage.Hold held = sessions.lock(session, "demo");
         Session.Work work = session.work();
         ProgressLine progress = new ProgressLine(terminal)) {
       BeatReport report = new Heartbeat(session.engine(), session.store()).beat(false, progress);

@@ -4,6 +4,7 @@ import dev.moie.app.ExitCode;
 import dev.moie.app.HealthWriter;
 import dev.moie.app.LockedException;
 import dev.moie.app.Session;
+import dev.moie.app.Storage;
 import dev.moie.app.render.BeatText;
 import dev.moie.app.render.JsonOutput;
 import dev.moie.app.render.ProgressLine;
@@ -15,7 +16,6 @@ import dev.moie.core.state.State;
 import dev.moie.core.state.StateStore;
 import dev.moie.core.workspace.LockHolder;
 import dev.moie.core.workspace.Workspace;
-import dev.moie.core.workspace.WorkspaceLock;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Optional;
@@ -90,7 +90,14 @@ final class HeartbeatCommand implements Callable<Integer> {
       }
       return ExitCode.OK;
     }
-    try (WorkspaceLock held = sessions.lock(session, "heartbeat");
+    Optional<String> leader = session.shared().flatMap(sessions::leader);
+    if (leader.isPresent()) {
+      if (!options.quiet()) {
+        sessions.note("node " + leader.get() + " leads the cluster; nothing is left to be done");
+      }
+      return ExitCode.OK;
+    }
+    try (Storage.Hold held = sessions.lock(session, "heartbeat");
         Session.Work work = session.work();
         ProgressLine progress =
             new ProgressLine(options.quiet() ? terminal.unwatched() : terminal)) {

@@ -2,6 +2,7 @@ package dev.moie.app.cli;
 
 import dev.moie.app.ExitCode;
 import dev.moie.app.Session;
+import dev.moie.app.Storage;
 import dev.moie.app.render.JsonOutput;
 import dev.moie.app.render.MigrationJson;
 import dev.moie.app.render.Terminal;
@@ -10,7 +11,6 @@ import dev.moie.app.template.Template;
 import dev.moie.core.migration.MigrationPlan;
 import dev.moie.core.migration.Migrations;
 import dev.moie.core.migration.Migrator;
-import dev.moie.core.workspace.WorkspaceLock;
 import jakarta.inject.Inject;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +77,7 @@ final class MigrateCommand implements Callable<Integer> {
         planned(plan(session, version));
         return ExitCode.OK;
       }
-      try (WorkspaceLock held = sessions.lock(session, "migrate")) {
+      try (Storage.Hold held = sessions.lock(session, "migrate")) {
         if (rollback) {
           rolledBack(session.migrator().rollback());
         } else {

@@ -2,13 +2,16 @@ package dev.moie.app.cli;
 
 import dev.moie.app.ExitWatch;
 import dev.moie.app.LockedException;
+import dev.moie.app.PostgresStorage;
 import dev.moie.app.Session;
+import dev.moie.app.Storage;
 import dev.moie.app.Surroundings;
 import dev.moie.app.render.Plain;
 import dev.moie.app.render.Terminal;
 import dev.moie.core.io.Disk;
 import dev.moie.core.migration.Migrations;
 import dev.moie.core.plugin.Quarantine;
+import dev.moie.core.stop.FileKillSwitch;
 import dev.moie.core.stop.KillSwitch;
 import dev.moie.core.stop.Stop;
 import dev.moie.core.stop.StoppedException;
@@ -18,7 +21,6 @@ import dev.moie.core.workspace.Settings;
 import dev.moie.core.workspace.SettingsException;
 import dev.moie.core.workspace.Workspace;
 import dev.moie.core.workspace.WorkspaceException;
-import dev.moie.core.workspace.WorkspaceLock;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,11 +109,32 @@ final class Sessions {
    */
   Session openToRun() throws WorkspaceException, SettingsException, IOException, StoppedException {
     Workspace workspace = locate();
-    Optional<Stop> stop = new KillSwitch(Disk.LOCAL, workspace.stopFile()).stop();
+    refuseIfStopped(new FileKillSwitch(Disk.LOCAL, workspace.stopFile()));
+    Session session = open(workspace);
+    if (session.shared().isPresent()) {
+      try {
+        refuseIfStopped(session.killSwitch());
+      } catch (StoppedException | RuntimeException e) {
+        close(session);
+        throw e;
+      }
+    }
+    return session;
+  }
+
+  private static void refuseIfStopped(KillSwitch killSwitch) throws StoppedException {
+    Optional<Stop> stop = killSwitch.stop();
     if (stop.isPresent()) {
       throw new StoppedException(stop.get());
     }
-    return open(workspace);
+  }
+
+  private static void close(Session session) throws IOException {
+    try {
+      session.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**
@@ -167,10 +190,17 @@ final class Sessions {
         .filter(holder -> look.alive() && holder.command().equals(DaemonCommand.NAME));
   }
 
+  /** The node that leads a cluster, if one does. */
+  Optional<String> leader(PostgresStorage shared) {
+    return shared.overview().leadingNode();
+  }
+
   /** Takes the workspace's lock for a command that changes something. */
-  WorkspaceLock lock(Session session, String command) throws IOException, LockedException {
-    Workspace workspace = session.workspace();
-    return WorkspaceLock.acquire(workspace, command, clock)
-        .orElseThrow(() -> new LockedException(workspace, WorkspaceLock.holder(workspace)));
+  Storage.Hold lock(Session session, String command) throws IOException, LockedException {
+    Optional<Storage.Hold> held = session.hold(command);
+    if (held.isEmpty()) {
+      throw new LockedException(session.workspace(), session.holder());
+    }
+    return held.get();
   }
 }

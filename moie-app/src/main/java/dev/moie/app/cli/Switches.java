@@ -3,6 +3,7 @@ package dev.moie.app.cli;
 import dev.moie.app.Surroundings;
 import dev.moie.core.engine.FileJournal;
 import dev.moie.core.io.Disk;
+import dev.moie.core.stop.FileKillSwitch;
 import dev.moie.core.stop.KillSwitch;
 import dev.moie.core.workspace.Settings;
 import dev.moie.core.workspace.SettingsException;
@@ -34,7 +35,7 @@ final class Switches {
   }
 
   static KillSwitch of(Workspace workspace) {
-    return new KillSwitch(Disk.LOCAL, workspace.stopFile());
+    return new FileKillSwitch(Disk.LOCAL, workspace.stopFile());
   }
 
   /** Writes a line into the journal; if that is not possible, it is told, and stops nothing. */

@@ -38,6 +38,9 @@ import org.slf4j.LoggerFactory;
  * <p>{@link #run} is called once; the other methods by any thread.
  */
 public final class Daemon {
+  /** What a daemon calls itself where it holds a workspace. */
+  static final String NAME = "daemon";
+
   private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
 
   private final Workspace workspace;
@@ -52,6 +55,7 @@ public final class Daemon {
 
   private volatile Optional<Session> session = Optional.empty();
   private volatile Optional<Heart> heart = Optional.empty();
+  private volatile Optional<ClusterLife> cluster = Optional.empty();
   private volatile Optional<HealthWriter> health = Optional.empty();
   private volatile Optional<String> badSettings = Optional.empty();
   private volatile Optional<IOException> failure = Optional.empty();
@@ -119,10 +123,38 @@ public final class Daemon {
   }
 
   private void live(Settings now) throws InvalidStateException, IOException, InterruptedException {
-    try (Session opening = opener.apply(now);
-        Session.Work work = opening.work();
-        Rounds rounds = new Rounds(opening.alerts())) {
+    try (Session opening = opener.apply(now)) {
       session = Optional.of(opening);
+      if (opening.shared().isPresent()) {
+        liveInCluster(opening, opening.shared().get());
+      } else {
+        liveAlone(opening);
+      }
+    } finally {
+      health = Optional.empty();
+    }
+  }
+
+  private void liveInCluster(Session opening, PostgresStorage storage)
+      throws InvalidStateException, IOException, InterruptedException {
+    ClusterLife life = new ClusterLife(this, opening, storage);
+    health = Optional.of(new HealthWriter(opening, NAME, true));
+    cluster = Optional.of(life);
+    try {
+      ending.ifPresent(life::end);
+      life.run();
+      ended(opening);
+    } catch (LogException e) {
+      throw new IOException(e.getMessage(), e);
+    } finally {
+      cluster = Optional.empty();
+    }
+  }
+
+  private void liveAlone(Session opening)
+      throws InvalidStateException, IOException, InterruptedException {
+    try (Session.Work work = opening.work();
+        Rounds rounds = new Rounds(opening.alerts())) {
       Heart beating =
           new Heart(
               opening.engine(settings::get),
@@ -130,19 +162,33 @@ public final class Daemon {
               this::tempo,
               () -> FileStamp.of(workspace.stateFile()),
               this::hear);
-      heart = Optional.of(beating);
-      health = Optional.of(new HealthWriter(opening, "daemon", true));
+      beats(beating);
+      health = Optional.of(new HealthWriter(opening, NAME, true));
       ending.ifPresent(beating::end);
       opening.watchPlugins(beating::beatSoon);
       beating.run();
-      if (ending.isPresent()) {
-        // Whoever asks from now on learns that nobody is left to beat, but not that it has died.
-        health = Optional.of(new HealthWriter(opening, "daemon, ended", false));
-        writeHealth();
-      }
-    } finally {
-      health = Optional.empty();
+      ended(opening);
     }
+  }
+
+  /** Whoever asks from now on learns that nobody is left to beat, but not that it has died. */
+  private void ended(Session opening) {
+    if (ending.isPresent()) {
+      health = Optional.of(new HealthWriter(opening, NAME + ", ended", false));
+      writeHealth();
+    }
+  }
+
+  void beats(Heart beating) {
+    heart = Optional.of(beating);
+  }
+
+  void beatsNoMore() {
+    heart = Optional.empty();
+  }
+
+  Settings settings() {
+    return settings.get();
   }
 
   private Heart.Tempo tempo() {
@@ -186,7 +232,11 @@ public final class Daemon {
     }
     Stop stop = new Stop(clock.instant(), why, "the daemon ends", how);
     ending = Optional.of(stop);
-    heart.ifPresent(its -> its.end(stop));
+    if (cluster.isPresent()) {
+      cluster.get().end(stop);
+    } else {
+      heart.ifPresent(its -> its.end(stop));
+    }
   }
 
   /** Sees to it that draining has an end. */
@@ -212,7 +262,11 @@ public final class Daemon {
         }
         if (!lasting(old).equals(lasting(read))) {
           LOG.info("some of them take effect as soon as nothing runs");
-          heart.ifPresent(Heart::leave);
+          if (cluster.isPresent()) {
+            cluster.get().leave();
+          } else {
+            heart.ifPresent(Heart::leave);
+          }
         }
       }
     } catch (SettingsException | IOException e) {
@@ -232,7 +286,8 @@ public final class Daemon {
         settings.plugins(),
         settings.beat(),
         settings.alerts(),
-        settings.secrets());
+        settings.secrets(),
+        settings.store());
   }
 
   private void keepLog(Settings now) throws IOException {
@@ -245,20 +300,30 @@ public final class Daemon {
     LateLogging.keep(new LogFile(file, its, now.timezone()));
   }
 
+  /** It holds the workspace, and has read its state. */
+  void opened() {
+    if (opened) {
+      return;
+    }
+    opened = true;
+    try {
+      services.start(
+          new LiveContext(workspace, this::session, settings::get, services, () -> heart));
+      LOG.info("beating every {} in {}", every(), workspace.root());
+      systemd.ready("beating every " + every());
+    } catch (IOException e) {
+      failure = Optional.of(e);
+      Stop stop = new Stop(clock.instant(), "a failure", "", Stop.How.NOW);
+      heart.ifPresent(its -> its.end(stop));
+      cluster.ifPresent(life -> life.end(stop));
+    }
+  }
+
   /** On the heart's thread. */
-  private void hear(HeartEvent event) {
+  void hear(HeartEvent event) {
     EventLog.write(event);
-    if (event instanceof HeartEvent.Opened && !opened) {
-      opened = true;
-      try {
-        services.start(
-            new LiveContext(workspace, this::session, settings::get, services, () -> heart));
-        LOG.info("beating every {} in {}", every(), workspace.root());
-        systemd.ready("beating every " + every());
-      } catch (IOException e) {
-        failure = Optional.of(e);
-        heart.ifPresent(its -> its.end(new Stop(clock.instant(), "a failure", "", Stop.How.NOW)));
-      }
+    if (event instanceof HeartEvent.Opened) {
+      opened();
     }
     if (event instanceof HeartEvent.Beaten beaten) {
       outcome = beaten.report().outcome().name();
@@ -293,14 +358,20 @@ public final class Daemon {
   void writeHealth() {
     Optional<Pulse> pulse = heart.flatMap(Heart::pulse);
     Optional<HealthWriter> writer = health;
-    if (pulse.isEmpty() || writer.isEmpty()) {
+    Optional<ClusterLife> follower = cluster.filter(ClusterLife::follows);
+    if (writer.isEmpty() || (pulse.isEmpty() && follower.isEmpty())) {
       return;
     }
     try {
-      writer
-          .get()
-          .write(
-              pulse.get().state(), every(), outcome, pulse.get().trouble().or(() -> badSettings));
+      if (pulse.isPresent()) {
+        Optional<String> trouble = pulse.get().trouble().or(() -> badSettings);
+        writer.get().write(pulse.get().state(), every(), outcome, trouble);
+      } else {
+        Optional<String> trouble = follower.get().trouble().or(() -> badSettings);
+        writer.get().write(session().store().load().state(), every(), "FOLLOWING", trouble);
+      }
+    } catch (InvalidStateException e) {
+      LOG.warn("health.json could not be written: {}", String.valueOf(e.getMessage()));
     } catch (IOException | LogException e) {
       LOG.warn("health.json could not be written: {}", String.valueOf(e.getMessage()));
     }

@@ -5,6 +5,7 @@ import dev.moie.app.render.HealthReport;
 import dev.moie.core.health.HealthFile;
 import dev.moie.core.health.Verdict;
 import dev.moie.core.io.Disk;
+import dev.moie.core.stop.FileKillSwitch;
 import dev.moie.core.stop.KillSwitch;
 import dev.moie.core.stop.Stop;
 import dev.moie.core.workspace.LockHolder;
@@ -26,7 +27,7 @@ final class Vitals {
   Vitals(Workspace workspace, Clock clock) {
     this.workspace = workspace;
     this.clock = clock;
-    this.killSwitch = new KillSwitch(Disk.LOCAL, workspace.stopFile());
+    this.killSwitch = new FileKillSwitch(Disk.LOCAL, workspace.stopFile());
   }
 
   KillSwitch killSwitch() {

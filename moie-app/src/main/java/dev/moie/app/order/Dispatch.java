@@ -3,12 +3,12 @@ package dev.moie.app.order;
 import dev.moie.app.ExitCode;
 import dev.moie.app.LockedException;
 import dev.moie.app.Session;
+import dev.moie.app.Storage;
 import dev.moie.core.engine.Command;
 import dev.moie.core.engine.Engine;
 import dev.moie.core.engine.Heartbeat;
 import dev.moie.core.log.Request;
 import dev.moie.core.log.Requests;
-import dev.moie.core.workspace.WorkspaceLock;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,9 +63,9 @@ public final class Dispatch {
     Instant deadline = now.plus(wait.compareTo(LONGEST) < 0 ? wait : LONGEST);
     Request request =
         new Request(engine.ids().get(), command.text(), job, arguments, user, now, deadline);
-    Optional<WorkspaceLock> lock = lock(request);
+    Optional<Storage.Hold> lock = lock(request);
     if (lock.isPresent()) {
-      return perform(lock.get(), engine, request);
+      return perform(lock.get(), request);
     }
     Requests requests = session.log().requests();
     requests.ask(request);
@@ -78,7 +78,7 @@ public final class Dispatch {
       lock = lock(request);
       if (lock.isPresent()) {
         if (requests.withdraw(request.id())) {
-          return perform(lock.get(), engine, request);
+          return perform(lock.get(), request);
         }
         lock.get().close();
         return begun(
@@ -90,7 +90,7 @@ public final class Dispatch {
       }
       if (!clock.instant().isBefore(deadline)) {
         if (requests.withdraw(request.id())) {
-          throw new LockedException(session.workspace(), WorkspaceLock.holder(session.workspace()));
+          throw new LockedException(session.workspace(), session.holder());
         }
         return begun(
             requests,
@@ -108,18 +108,17 @@ public final class Dispatch {
     return requests.answerTo(request.id()).orElse(new Request.Answer(exit, otherwise));
   }
 
-  private Optional<WorkspaceLock> lock(Request request) throws IOException {
-    return WorkspaceLock.acquire(session.workspace(), request.command(), clock);
+  private Optional<Storage.Hold> lock(Request request) throws IOException {
+    return session.hold(request.command());
   }
 
-  private Request.Answer perform(WorkspaceLock lock, Engine engine, Request request)
-      throws Exception {
-    try (WorkspaceLock held = lock;
+  private Request.Answer perform(Storage.Hold lock, Request request) throws Exception {
+    try (Storage.Hold held = lock;
         Session.Work work = session.work()) {
       // If the log is open, then from when somebody else held the workspace and wrote to it: what
       // is known of its end may be old. It opens itself again.
       session.log().close();
-      return performer.perform(new Heartbeat(engine, session.store()), request);
+      return performer.perform(new Heartbeat(session.engine(), session.store()), request);
     }
   }
 }

@@ -26,14 +26,19 @@ public final class WorkspaceSafety implements Safety {
   /**
    * Watches a workspace.
    *
+   * @param killSwitch of the workspace
    * @param disk where it lies
-   * @param workspace whose kill switch it is
+   * @param workspace where what plugins report is kept
    * @param journal tells people when a plugin has stopped it
    * @param settings those that count now
    */
   public WorkspaceSafety(
-      Disk disk, Workspace workspace, Journal journal, Supplier<Settings> settings) {
-    this.killSwitch = new KillSwitch(disk, workspace.stopFile());
+      KillSwitch killSwitch,
+      Disk disk,
+      Workspace workspace,
+      Journal journal,
+      Supplier<Settings> settings) {
+    this.killSwitch = killSwitch;
     this.torsions = new Torsions(disk, workspace.torsions());
     this.journal = journal;
     this.settings = settings;

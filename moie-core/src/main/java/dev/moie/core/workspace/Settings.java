@@ -24,6 +24,8 @@ import java.util.Map;
  * @param http {@code http}: where the daemon serves its pages and its API
  * @param secrets {@code secrets}: where the value of each is read from, by name; none by default
  * @param alerts {@code alerts}: what is told to people, and how; to nobody by default
+ * @param store {@code store} and {@code cluster}: where the state and the log lie; in the workspace
+ *     by default
  */
 public record Settings(
     ZoneId timezone,
@@ -36,7 +38,8 @@ public record Settings(
     DaemonSettings daemon,
     HttpSettings http,
     Map<String, SecretSource> secrets,
-    AlertSettings alerts) {
+    AlertSettings alerts,
+    StoreSettings store) {
 
   /** No person writes a settings file of this size. */
   private static final long MAX_BYTES = 1L << 20;
@@ -57,7 +60,8 @@ public record Settings(
         DaemonSettings.DEFAULT,
         HttpSettings.DEFAULT,
         Map.of(),
-        AlertSettings.DEFAULT);
+        AlertSettings.DEFAULT,
+        StoreSettings.DEFAULT);
   }
 
   /**

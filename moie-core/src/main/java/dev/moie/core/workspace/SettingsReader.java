@@ -43,7 +43,8 @@ final class SettingsReader {
             daemon(top.section("daemon")),
             http(top.section("http")),
             new SecretsReader(top.section("secrets")).read(),
-            new AlertsReader(top.section("alerts"), zone).read());
+            new AlertsReader(top.section("alerts"), zone).read(),
+            new StoreReader(top).read());
     top.refuseOthers();
     problems.throwIfAny();
     return settings;

@@ -1,4 +1,4 @@
-package dev.moie.app.daemon;
+package dev.moie.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** A text that is another one when a file may have been written. */
-final class FileStamp {
+public final class FileStamp {
   private FileStamp() {}
 
-  static String of(Path file) {
+  public static String of(Path file) {
     try {
       BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class);
       return is.lastModifiedTime().toInstant() + " " + is.size() + " " + is.fileKey();

@@ -1,0 +1,106 @@
+package dev.moie.core.cluster;
+
+import dev.moie.core.log.Fence;
+import dev.moie.core.postgres.Database;
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What nodes have to say of the jobs that they took, until the leading node has taken it. */
+final class Answers {
+  private final Database database;
+
+  Answers(Database database) {
+    this.database = database;
+  }
+
+  /** Says what came of a job. */
+  void put(String job, String answer) {
+    database.transaction(
+        connection -> {
+          String sql =
+              "insert into answer (job, text, at) values (?, ?, clock_timestamp())"
+                  + " on conflict (job) do update set text = excluded.text, at = excluded.at";
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, job);
+            statement.setString(2, answer);
+            return statement.executeUpdate();
+          }
+        });
+  }
+
+  /**
+   * Takes all answers away.
+   *
+   * @param lead of the node that takes them: whoever leads no more gets none
+   * @return by the job's id
+   */
+  Map<String, String> take(Fence lead) {
+    return database.transaction(
+        connection -> {
+          String sql =
+              "delete from answer using claim where claim.name = ? and claim.fence = ? returning"
+                  + " answer.job, answer.text";
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, lead.name());
+            statement.setLong(2, lead.token());
+            try (ResultSet rows = statement.executeQuery()) {
+              Map<String, String> taken = new LinkedHashMap<>();
+              while (rows.next()) {
+                taken.put(rows.getString(1), rows.getString(2));
+              }
+              return taken;
+            }
+          }
+        });
+  }
+
+  /** The jobs that are in the queue, or have an answer that nobody has taken. */
+  Set<String> outstanding() {
+    return database.read(
+        connection -> {
+          String sql =
+              "select task_instance from scheduled_tasks where task_name = ? union select job from"
+                  + " answer";
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, Tables.TASK);
+            try (ResultSet rows = statement.executeQuery()) {
+              Set<String> found = new HashSet<>();
+              while (rows.next()) {
+                found.add(rows.getString(1));
+              }
+              return found;
+            }
+          }
+        });
+  }
+
+  /** Those of some jobs that are neither in the queue nor answered: nobody will ever answer. */
+  Set<String> lost(Set<String> jobs) {
+    return database.read(
+        connection -> {
+          String sql =
+              "select job from unnest(?) as asked (job) where not exists (select 1 from"
+                  + " scheduled_tasks where task_name = ? and task_instance = asked.job) and not"
+                  + " exists (select 1 from answer where answer.job = asked.job)";
+          Array asked = connection.createArrayOf("text", jobs.toArray());
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, asked);
+            statement.setString(2, Tables.TASK);
+            try (ResultSet rows = statement.executeQuery()) {
+              Set<String> found = new HashSet<>();
+              while (rows.next()) {
+                found.add(rows.getString(1));
+              }
+              return found;
+            }
+          } finally {
+            asked.free();
+          }
+        });
+  }
+}

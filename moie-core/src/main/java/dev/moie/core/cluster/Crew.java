@@ -1,0 +1,96 @@
+package dev.moie.core.cluster;
+
+import dev.moie.core.engine.Engine;
+import dev.moie.core.engine.NodeWorker;
+import dev.moie.core.engine.WorkOrder;
+import dev.moie.core.log.ExecutionLog;
+import dev.moie.core.log.Fence;
+import dev.moie.core.log.LogException;
+import dev.moie.core.log.StaleFenceException;
+import dev.moie.core.postgres.Database;
+import dev.moie.core.state.InvalidStateException;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a node does with an order once it has it. Thread-safe. */
+final class Crew {
+  private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
+
+  private final String node;
+  private final Database database;
+  private final Nodes nodes;
+  private final Engine engine;
+  private final NodeWorker worker;
+  private final Function<Fence, ExecutionLog> fenced;
+  private final Answers answers;
+
+  /** What is to become of an order. */
+  enum Fate {
+    /** It is done, and answered. */
+    DONE,
+    /** Somebody else has it. */
+    LOST,
+    /** Another node can do it. */
+    FOR_ANOTHER,
+    /** It could not be done now, and may be tried again by any node. */
+    AGAIN
+  }
+
+  Crew(
+      String node,
+      Database database,
+      Nodes nodes,
+      Engine engine,
+      NodeWorker worker,
+      Function<Fence, ExecutionLog> fenced) {
+    this.node = node;
+    this.database = database;
+    this.nodes = nodes;
+    this.engine = engine;
+    this.worker = worker;
+    this.fenced = fenced;
+    this.answers = new Answers(database);
+  }
+
+  Fence newFence(WorkOrder order) {
+    return new Fence("job/" + order.job(), node, Tables.nextToken(database));
+  }
+
+  Fate carryOut(WorkOrder order, JobClaim claim) {
+    try {
+      Optional<String> obstacle = worker.obstacle(engine.steps(), order);
+      if (obstacle.isPresent() && nodes.anotherCan(node, worker.types(order))) {
+        LOG.debug("job {} is left to another node: {}", order.job(), obstacle.get());
+        return Fate.FOR_ANOTHER;
+      }
+      String answer = worker.perform(engine.owning(fenced.apply(claim.fence()), claim), order);
+      if (claim.isLost()) {
+        return lost(order);
+      }
+      answers.put(order.job(), answer);
+      return Fate.DONE;
+    } catch (StaleFenceException e) {
+      return lost(order);
+    } catch (InterruptedException e) {
+      return claim.isLost() ? lost(order) : Fate.AGAIN;
+    } catch (LogException | IOException e) {
+      LOG.warn("job {} could not be taken now: {}", order.job(), e.getMessage());
+      return claim.isLost() ? lost(order) : Fate.AGAIN;
+    } catch (InvalidStateException e) {
+      answers.put(
+          order.job(), NodeWorker.refusal(order, "the state cannot be used: " + e.getMessage()));
+      return Fate.DONE;
+    }
+  }
+
+  private static Fate lost(WorkOrder order) {
+    LOG.warn(
+        "job {} has passed to another node, since this one was not heard of for too long; what it"
+            + " did here was not recorded",
+        order.job());
+    return Fate.LOST;
+  }
+}

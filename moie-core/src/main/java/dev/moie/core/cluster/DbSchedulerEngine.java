@@ -1,0 +1,164 @@
+package dev.moie.core.cluster;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.moie.core.engine.WorkOrder;
+import dev.moie.core.postgres.Database;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * db-scheduler carries the jobs: one row of {@code scheduled_tasks} is one job that is to be taken.
+ * There is one task that every node knows, so that no node takes a row for one that nobody can do,
+ * and deletes it.
+ */
+final class DbSchedulerEngine implements ClusterEngine {
+  /** Threads that wait for rows would be picked without a heartbeat; see its documentation. */
+  private static final double FETCH_FROM = 0.5;
+
+  private static final double FETCH_UP_TO = 1.0;
+
+  private final Crew crew;
+  private final Database database;
+  private final ClusterSettings settings;
+  private final Clock clock;
+  private final Map<String, JobClaim> claims = new ConcurrentHashMap<>();
+  private final CustomTask<String> task;
+  private final Scheduler scheduler;
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(
+          run -> {
+            Thread thread = new Thread(run, "moie-claims");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /**
+   * An engine that takes no jobs yet.
+   *
+   * @param node this node's name
+   * @param threads how many jobs it takes at once
+   * @param patience how long jobs may go on when it is closed
+   */
+  DbSchedulerEngine(
+      String node,
+      Crew crew,
+      Database database,
+      ClusterSettings settings,
+      int threads,
+      Duration patience,
+      Clock clock) {
+    this.crew = crew;
+    this.database = database;
+    this.settings = settings;
+    this.clock = clock;
+    this.task =
+        Tasks.custom(Tables.TASK, String.class)
+            .onFailure((complete, operations) -> operations.reschedule(complete, soon()))
+            .execute(this::execute);
+    this.scheduler =
+        Scheduler.create(database.engine(), List.of(task))
+            .schedulerName(new SchedulerName.Fixed(node))
+            .threads(threads)
+            .pollingInterval(settings.poll())
+            .pollUsingFetch(FETCH_FROM, FETCH_UP_TO)
+            .heartbeatInterval(settings.heartbeat())
+            .missedHeartbeatsLimit(settings.missed())
+            .enableImmediateExecution()
+            .serializer(new PlainText())
+            .shutdownMaxWait(patience)
+            .failureLogging(LogLevel.WARN, false)
+            .alwaysPersistTimestampInUTC()
+            .build();
+  }
+
+  /** Orders are JSON already. */
+  private static final class PlainText implements Serializer {
+    @Override
+    public byte[] serialize(Object data) {
+      return data == null ? null : data.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public <T> T deserialize(Class<T> type, byte[] bytes) {
+      return bytes == null ? null : type.cast(new String(bytes, StandardCharsets.UTF_8));
+    }
+  }
+
+  @Override
+  public void start() {
+    scheduler.start();
+    long glance = Math.max(20, settings.lease().toMillis() / 60);
+    watch.scheduleWithFixedDelay(
+        () -> claims.values().forEach(JobClaim::enforce), glance, glance, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void pause(boolean pause) {
+    if (pause) {
+      scheduler.pause();
+    } else {
+      scheduler.resume();
+    }
+  }
+
+  @Override
+  public boolean submit(WorkOrder order) {
+    return scheduler.scheduleIfNotExists(task.instance(order.job(), order.json()), clock.instant());
+  }
+
+  @Override
+  public List<String> running() {
+    return claims.keySet().stream().sorted().toList();
+  }
+
+  private CompletionHandler<String> execute(
+      TaskInstance<String> instance, ExecutionContext context) {
+    WorkOrder order = WorkOrder.of(instance.getData());
+    JobClaim claim = new JobClaim(database, context.getCurrentlyExecuting(), crew.newFence(order));
+    claims.put(order.job(), claim);
+    try {
+      return switch (crew.carryOut(order, claim)) {
+        case DONE -> new CompletionHandler.OnCompleteRemove<>();
+        // The row is another node's by now.
+        case LOST -> (complete, operations) -> {};
+        case FOR_ANOTHER, AGAIN ->
+            (complete, operations) -> operations.reschedule(complete, soon());
+      };
+    } finally {
+      claims.remove(order.job(), claim);
+      claim.over();
+    }
+  }
+
+  /** After every other node had an occasion to look for work. */
+  private Instant soon() {
+    return clock.instant().plus(settings.poll());
+  }
+
+  @Override
+  public void interrupt() {
+    claims.values().forEach(JobClaim::interrupt);
+  }
+
+  @Override
+  public void close() {
+    scheduler.stop();
+    watch.shutdownNow();
+  }
+}
