@@ -1,5 +1,6 @@
 package dev.moie.app.daemon;
 
+import dev.moie.app.FileStamp;
 import dev.moie.core.engine.Pulse;
 import java.time.Duration;
 import java.util.Optional;

@@ -53,7 +53,10 @@ class SettingsTest {
                     + "kill_switch: {critical: 2, events: 5, within: PT1M}\n"
                     + "breaker: {failures: 9, pause: PT2H}\n"
                     + "daemon:\n  max_jobs: 3\n  max_jobs_per_plugin: 2\n"
-                    + "  drain: PT5S\n  log: {file: d.log, format: json, max_mib: 1, keep: 2}\n"))
+                    + "  drain: PT5S\n  log: {file: d.log, format: json, max_mib: 1, keep: 2}\n"
+                    + "store: jdbc:postgresql://db/moie?sslmode=verify-full\n"
+                    + "cluster: {user: m, password_secret: db, schema: s1, connections: 5, node: n-1,"
+                    + " heartbeat: PT2S, missed: 5, poll: PT0.2S}\n"))
         .isEqualTo(
             new Settings(
                 ZoneId.of("Europe/Berlin"),
@@ -72,7 +75,17 @@ class SettingsTest {
                         Optional.of(Path.of("d.log")), DaemonSettings.Format.JSON, 1, 2)),
                 new HttpSettings("127.0.0.1:7070", true, "moie.example.org"),
                 Map.of(),
-                AlertSettings.DEFAULT));
+                AlertSettings.DEFAULT,
+                new StoreSettings(
+                    Optional.of("jdbc:postgresql://db/moie?sslmode=verify-full"),
+                    Optional.of("m"),
+                    Optional.of("db"),
+                    "s1",
+                    5,
+                    Optional.of("n-1"),
+                    Duration.ofSeconds(2),
+                    5,
+                    Duration.ofMillis(200))));
   }
 
   @ParameterizedTest
@@ -81,6 +94,11 @@ class SettingsTest {
       value = {
         "backup: {keep: 3}        | unknown setting \"backup\"; did you mean \"backups\"?",
         "backups: {kep: 3}        | unknown setting \"backups.kep\"; did you mean \"backups.keep\"?",
+        "store: jdbc:mysql://h/d  | store takes jdbc:postgresql://HOST/DATABASE",
+        "store: \"jdbc:postgresql://h/d?password=x\" | must not hold a user or a password",
+        "store: \"jdbc:postgresql://me:x@h/d\"  | must not hold a user or a password",
+        "cluster: {missed: 3}     | cluster.missed has to be 4 at least",
+        "cluster: {node: a b}     | cluster.node takes a name of letters",
         "backups: {colour: 3}     | known are keep, max_age",
         "backups: 3               | backups takes \"key: value\" lines below it",
         "backups: {keep: 0}       | backups.keep takes a whole number from 1",
