@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  *
  * @param <T> what is committed
  */
-final class GroupCommit<T> {
+public final class GroupCommit<T> {
   private final Consumer<List<T>> transaction;
   private List<Waiting<T>> queue = new ArrayList<>();
   private boolean committing;
@@ -21,7 +21,7 @@ final class GroupCommit<T> {
    *
    * @param transaction makes all of a list durable or nothing; called by one thread at a time
    */
-  GroupCommit(Consumer<List<T>> transaction) {
+  public GroupCommit(Consumer<List<T>> transaction) {
     this.transaction = transaction;
   }
 
@@ -39,7 +39,7 @@ final class GroupCommit<T> {
    * Returns when the item is durable. Not interruptible: a commit takes milliseconds, and a caller
    * that does not know whether it happened would have to guess.
    */
-  void commit(T item) {
+  public void commit(T item) {
     Waiting<T> own = new Waiting<>(item);
     List<Waiting<T>> group;
     synchronized (this) {

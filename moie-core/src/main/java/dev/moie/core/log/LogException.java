@@ -1,9 +1,10 @@
 package dev.moie.core.log;
 
 /** The execution log cannot be read or written. */
-public final class LogException extends RuntimeException {
+public class LogException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** The message says what, where and what to do next. */
   public LogException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param begun what has begun since, in order; it may have ended, too
  * @param ended what had begun before and has ended since, in order; what ended within two seconds
- *     before the last look is told again, since ends need not be written in the order of their
+ *     before the last look may be told again, since ends need not be written in the order of their
  *     times
  * @param transitions in order
  * @param mark up to where that is

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * How values become rows and come back: times as milliseconds since 1970 in UTC, and no NUL in a
@@ -18,12 +19,14 @@ final class Rows {
   static final String EXECUTION =
       "id, kind, job, phase, attempt, type, plugin, definition, started_at, ended_at, outcome,"
           + " reason, output, not_before, due_at, occurrences";
+  static final int COLUMNS = 16;
   static final String TRANSITION =
       "seq, happened_at, kind, subject, from_value, to_value, definition, execution";
 
   private Rows() {}
 
-  static void bind(PreparedStatement insert, Execution execution, long place) throws SQLException {
+  static void bind(PreparedStatement insert, Execution execution, long place, OptionalLong token)
+      throws SQLException {
     insert.setString(1, execution.id());
     insert.setString(2, execution.kind().name());
     insert.setString(3, text(execution.job()));
@@ -41,6 +44,7 @@ final class Rows {
     time(insert, 15, execution.occurrences().map(Occurrences::last));
     insert.setInt(16, execution.occurrences().map(Occurrences::count).orElse(0));
     insert.setLong(17, place);
+    number(insert, 18, token);
   }
 
   static void bind(PreparedStatement insert, Transition transition) throws SQLException {
@@ -54,10 +58,20 @@ final class Rows {
     insert.setString(8, transition.execution().orElse(null));
   }
 
+  /** Takes what stands beside an execution in its row. */
+  interface Beside {
+    void take(ResultSet row) throws SQLException;
+  }
+
   static List<Execution> executions(PreparedStatement query) throws SQLException {
+    return executions(query, row -> {});
+  }
+
+  static List<Execution> executions(PreparedStatement query, Beside beside) throws SQLException {
     List<Execution> found = new ArrayList<>();
     try (ResultSet rows = query.executeQuery()) {
       while (rows.next()) {
+        beside.take(rows);
         found.add(
             new Execution(
                 rows.getString(1),
@@ -113,6 +127,15 @@ final class Rows {
       }
     }
     return found;
+  }
+
+  static void number(PreparedStatement statement, int place, OptionalLong number)
+      throws SQLException {
+    if (number.isPresent()) {
+      statement.setLong(place, number.getAsLong());
+    } else {
+      statement.setNull(place, Types.BIGINT);
+    }
   }
 
   static void time(PreparedStatement statement, int place, Optional<Instant> time)

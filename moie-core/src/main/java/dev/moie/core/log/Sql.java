@@ -1,95 +1,49 @@
 package dev.moie.core.log;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /**
- * One connection to the log's database, used by one thread at a time, and how its failures are
- * told.
+ * A database that holds a log, as the statements of the log see it. The statements are such that
+ * SQLite and PostgreSQL both run them.
+ *
+ * <p>Thread-safe. Every method throws a {@link LogException} if the database cannot be read or
+ * written, and an implementation may do the whole of what it was given again.
  */
-final class Sql implements AutoCloseable {
-  private final Path file;
-  private final Connection connection;
+public interface Sql {
 
-  Sql(Path file, Connection connection) {
-    this.file = file;
-    this.connection = connection;
-  }
-
-  /** Uses a prepared statement. */
+  /**
+   * Uses a prepared statement.
+   *
+   * @param <T> what comes of it
+   */
   interface Use<T> {
+    /** Binds the parameters, and may run it. */
     T of(PreparedStatement statement) throws SQLException;
   }
 
-  /** Does several things in one transaction. */
-  interface Work {
-    void run() throws SQLException;
+  /**
+   * Does several things in one transaction.
+   *
+   * @param <T> what comes of it
+   */
+  interface Work<T> {
+    /** Neither commits nor closes the connection. */
+    T in(Connection connection) throws SQLException;
   }
 
-  /** Brings the tables up to date. */
-  synchronized void migrate(String newId) throws SQLException {
-    SqliteSchema.migrate(connection, file.toString(), newId);
-  }
+  /** Reads. */
+  <T> T query(String sql, Use<T> use);
 
-  synchronized <T> T query(String sql, Use<T> use) {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      return use.of(statement);
-    } catch (SQLException e) {
-      throw failure(file, "read", e);
-    }
-  }
+  /**
+   * Runs one changing statement in a transaction of its own.
+   *
+   * @param binding binds the parameters, and does not run it
+   * @return how many rows it has changed
+   */
+  int update(String sql, Use<?> binding);
 
-  synchronized int update(String sql, Use<?> binding) {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      binding.of(statement);
-      return statement.executeUpdate();
-    } catch (SQLException e) {
-      throw failure(file, "written", e);
-    }
-  }
-
-  /** A statement that is kept; whoever uses it is inside {@link #transaction}. */
-  PreparedStatement prepare(String sql) throws SQLException {
-    return connection.prepareStatement(sql);
-  }
-
-  synchronized void transaction(Work work) {
-    try {
-      connection.setAutoCommit(false);
-      try {
-        work.run();
-        connection.commit();
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      } finally {
-        connection.setAutoCommit(true);
-      }
-    } catch (SQLException e) {
-      throw failure(file, "written", e);
-    }
-  }
-
-  static LogException failure(Path file, String verb, Exception e) {
-    return new LogException(
-        "the execution log "
-            + file
-            + " cannot be "
-            + verb
-            + ": "
-            + e.getMessage()
-            + "; check the disk and the permissions, or move the file away to begin a new one",
-        e);
-  }
-
-  @Override
-  public synchronized void close() {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw failure(file, "closed", e);
-    }
-  }
+  /** Makes all of it durable, or nothing. */
+  <T> T transaction(Work<T> work);
 }

@@ -40,4 +40,9 @@ public final class InMemoryStateStore implements StateStore {
     document = changed.document();
     return changed.applied(Optional.empty());
   }
+
+  /** The document as it is now. */
+  public byte[] bytes() {
+    return document.text().bytes();
+  }
 }

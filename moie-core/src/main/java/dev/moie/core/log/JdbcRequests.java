@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The letter box in the log's database. */
-final class SqliteRequests implements Requests {
+final class JdbcRequests implements Requests {
   private static final TypeReference<Map<String, String>> ARGUMENTS = new TypeReference<>() {};
 
   private final Sql sql;
 
-  SqliteRequests(Sql sql) {
+  JdbcRequests(Sql sql) {
     this.sql = sql;
   }
 

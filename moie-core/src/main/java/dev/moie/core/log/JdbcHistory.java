@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** The statement for a question about the past. */
-final class SqliteHistory {
-  private SqliteHistory() {}
+final class JdbcHistory {
+  private JdbcHistory() {}
 
   static String sql(HistoryQuery query) {
     StringBuilder sql =

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Approvals in the log's database. */
-final class SqliteApprovals implements Approvals {
+final class JdbcApprovals implements Approvals {
   private static final String COLUMNS =
       "job, policy, definition, asked_at, reason, allowed, answered_at, expires_at, answered_by,"
           + " answer, used_by";
@@ -19,7 +19,7 @@ final class SqliteApprovals implements Approvals {
 
   private final Sql sql;
 
-  SqliteApprovals(Sql sql) {
+  JdbcApprovals(Sql sql) {
     this.sql = sql;
   }
 

@@ -1,19 +1,20 @@
 package dev.moie.core.log;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Alerts in the log's database. The statements are such that PostgreSQL runs them too. */
-final class SqliteAlerts implements AlertLog {
+/** Alerts in the log's database. */
+final class JdbcAlerts implements AlertLog {
   private static final String INSERT_DELIVERY =
       "insert into delivery (" + AlertRows.DELIVERY + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private final Sql sql;
 
-  SqliteAlerts(Sql sql) {
+  JdbcAlerts(Sql sql) {
     this.sql = sql;
   }
 
@@ -51,59 +52,55 @@ final class SqliteAlerts implements AlertLog {
         });
   }
 
-  /** Whether a change has been made; set inside a transaction, which answers nothing. */
-  private static final class Made {
-    private boolean made;
-  }
-
   @Override
   public boolean begin(AlertEntry alert, List<DeliveryEntry> orders) {
-    Made made = new Made();
-    sql.transaction(
-        () -> {
+    return sql.transaction(
+        connection -> {
+          boolean made;
           try (PreparedStatement insert =
-              sql.prepare(
+              connection.prepareStatement(
                   "insert into alert ("
                       + AlertRows.ALERT
                       + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")) {
             AlertRows.bind(insert, alert);
-            made.made = insert.executeUpdate() > 0;
+            made = insert.executeUpdate() > 0;
           }
-          if (made.made) {
-            insert(orders);
+          if (made) {
+            insert(connection, orders);
           }
+          return made;
         });
-    return made.made;
   }
 
   @Override
   public boolean update(
       AlertEntry before, AlertEntry after, List<DeliveryEntry> orders, boolean superseding) {
-    Made made = new Made();
-    sql.transaction(
-        () -> {
+    return sql.transaction(
+        connection -> {
+          boolean made;
           try (PreparedStatement update =
-              sql.prepare(
+              connection.prepareStatement(
                   "update alert set severity = ?, state = ?, subject = ?, message = ?,"
                       + " raised_at = ?, told_at = ?, resolved_at = ?, acknowledged_at = ?,"
                       + " acknowledged_by = ? where id = ? and state = ?"
                       + " and coalesce(told_at, 0) = ?")) {
             AlertRows.bindChange(update, before, after);
-            made.made = update.executeUpdate() > 0;
+            made = update.executeUpdate() > 0;
           }
-          if (made.made) {
+          if (made) {
             if (superseding) {
-              supersede(after, orders);
+              supersede(connection, after, orders);
             }
-            insert(orders);
+            insert(connection, orders);
           }
+          return made;
         });
-    return made.made;
   }
 
-  private void supersede(AlertEntry alert, List<DeliveryEntry> orders) throws SQLException {
+  private static void supersede(Connection connection, AlertEntry alert, List<DeliveryEntry> orders)
+      throws SQLException {
     try (PreparedStatement update =
-        sql.prepare(
+        connection.prepareStatement(
             "update delivery set ended_at = ?, outcome = 'SUPERSEDED' where alert = ?"
                 + " and channel = ? and outcome = 'OPEN' and claimed_until is null")) {
       for (DeliveryEntry order : orders) {
@@ -115,8 +112,9 @@ final class SqliteAlerts implements AlertLog {
     }
   }
 
-  private void insert(List<DeliveryEntry> orders) throws SQLException {
-    try (PreparedStatement insert = sql.prepare(INSERT_DELIVERY)) {
+  private static void insert(Connection connection, List<DeliveryEntry> orders)
+      throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT_DELIVERY)) {
       for (DeliveryEntry order : orders) {
         AlertRows.bind(insert, order);
         insert.executeUpdate();
@@ -194,19 +192,18 @@ final class SqliteAlerts implements AlertLog {
           statement.setLong(1, before.toEpochMilli());
           statement.setLong(2, before.toEpochMilli());
         };
-    Made made = new Made();
-    sql.transaction(
-        () -> {
+    return sql.transaction(
+        connection -> {
           try (PreparedStatement deliveries =
-                  sql.prepare("delete from delivery where alert in " + old);
-              PreparedStatement alerts = sql.prepare("delete from alert where id in " + old)) {
+                  connection.prepareStatement("delete from delivery where alert in " + old);
+              PreparedStatement alerts =
+                  connection.prepareStatement("delete from alert where id in " + old)) {
             times.bind(deliveries);
             deliveries.executeUpdate();
             times.bind(alerts);
-            made.made = alerts.executeUpdate() > 0;
+            return alerts.executeUpdate() > 0 ? 1 : 0;
           }
         });
-    return made.made ? 1 : 0;
   }
 
   /** Binds the parameters of a statement. */

@@ -1,0 +1,84 @@
+package dev.moie.core.postgres;
+
+import dev.moie.core.log.Fence;
+import dev.moie.core.log.LogInsert;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Commits a group of batches in one transaction. Claims are taken before the log's row, and in the
+ * order of their names, so that two nodes never wait for each other.
+ */
+final class PgCommit implements Consumer<List<PgEntry>> {
+  private static final Comparator<Fence> ORDER =
+      Comparator.comparing(Fence::name).thenComparingLong(Fence::token);
+
+  private final Database database;
+
+  PgCommit(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void accept(List<PgEntry> group) {
+    database.transaction(
+        connection -> {
+          write(connection, allowed(connection, group));
+          return true;
+        });
+  }
+
+  private static List<PgEntry> allowed(Connection connection, List<PgEntry> group)
+      throws SQLException {
+    List<Fence> fences =
+        group.stream().flatMap(each -> each.fence().stream()).distinct().sorted(ORDER).toList();
+    Set<Fence> stale = new HashSet<>();
+    for (Fence each : fences) {
+      if (!Fences.hold(connection, each)) {
+        stale.add(each);
+      }
+    }
+    for (PgEntry each : group) {
+      each.refuse(each.fence().filter(stale::contains).isPresent());
+    }
+    return group.stream().filter(each -> each.fence().filter(stale::contains).isEmpty()).toList();
+  }
+
+  private static void write(Connection connection, List<PgEntry> entries) throws SQLException {
+    if (entries.isEmpty()) {
+      return;
+    }
+    int places = entries.stream().mapToInt(each -> each.batch().executions().size()).sum();
+    int seqs = entries.stream().mapToInt(each -> each.batch().transitions().size()).sum();
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "update log set last_place = last_place + ?, last_seq = last_seq + ?"
+                + " returning last_place, last_seq")) {
+      statement.setLong(1, places);
+      statement.setLong(2, seqs);
+      try (ResultSet rows = statement.executeQuery()) {
+        if (!rows.next()) {
+          throw new SQLException("the table log has lost its row; restore it from a backup");
+        }
+        insert(connection, rows.getLong(1) - places, rows.getLong(2) - seqs, entries);
+      }
+    }
+  }
+
+  private static void insert(Connection connection, long place, long seq, List<PgEntry> entries)
+      throws SQLException {
+    try (LogInsert insert = new LogInsert(connection, place, seq, true)) {
+      for (PgEntry each : entries) {
+        each.place(insert.add(each.batch(), each.token()));
+      }
+      insert.flush();
+    }
+  }
+}
