@@ -1,7 +1,7 @@
 package dev.moie.app.daemon;
 
-import dev.moie.app.HealthWriter;
 import dev.moie.app.FileStamp;
+import dev.moie.app.HealthWriter;
 import dev.moie.app.PostgresStorage;
 import dev.moie.app.Session;
 import dev.moie.app.logging.LateLogging;

@@ -155,14 +155,11 @@ create table control (
   at timestamp with time zone
 );
 
--- What the leading node orders, and what became of it.
-create table work (
+-- What came of a job that a node has taken, until the leading node has heard of it.
+create table answer (
   job text collate "C" primary key,
-  orders text not null,
-  asked_at timestamp with time zone not null,
-  node text,
-  answer text,
-  answered_at timestamp with time zone
+  text text not null,
+  at timestamp with time zone not null
 );
 
 create table node (
@@ -170,7 +167,6 @@ create table node (
   host text not null,
   pid bigint not null,
   version text not null,
-  state text not null,
   started_at timestamp with time zone not null,
   seen_at timestamp with time zone not null,
   asked text,

@@ -70,8 +70,7 @@ public abstract class ExecutionLogContract {
     Execution found = log.newestOf("1.1").orElseThrow();
     assertThat(found)
         .isEqualTo(
-            begun.ended(
-                T.plusMillis(5), JobOutcome.FAILED, "why", "out\uFFFDput", Optional.of(T)));
+            begun.ended(T.plusMillis(5), JobOutcome.FAILED, "why", "out\uFFFDput", Optional.of(T)));
     assertThat(log.interrupted()).extracting(Execution::id).containsExactly("2");
   }
 
@@ -163,8 +162,7 @@ public abstract class ExecutionLogContract {
             "a secret",
             Optional.empty());
 
-    assertThatThrownBy(
-            () -> log.write(new LogBatch(List.of(broken), noticed("bad").transitions())))
+    assertThatThrownBy(() -> log.write(new LogBatch(List.of(broken), noticed("bad").transitions())))
         .isInstanceOf(LogException.class)
         .hasMessageContaining("cannot be written")
         .hasMessageNotContaining("a secret");

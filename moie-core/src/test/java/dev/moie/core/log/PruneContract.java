@@ -3,30 +3,31 @@ package dev.moie.core.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moie.api.JobOutcome;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Old executions are forgotten, but never what decisions are made from. */
-class PruneTest {
+public abstract class PruneContract {
   private static final Instant NEVER = Instant.EPOCH;
   private static final Instant ALWAYS = Instant.parse("2100-01-01T00:00:00Z");
   private static final int ALL = Integer.MAX_VALUE;
 
   private ExecutionLog log;
 
+  /** Opens a log that is empty. */
+  protected abstract ExecutionLog open() throws Exception;
+
   @BeforeEach
-  void open(@TempDir Path folder) {
-    log = SqliteExecutionLog.open(folder.resolve("log.db"));
+  final void openIt() throws Exception {
+    log = open();
   }
 
   @AfterEach
-  void close() {
+  final void closeIt() {
     log.close();
   }
 
