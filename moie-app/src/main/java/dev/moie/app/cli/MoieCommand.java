@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       AlertsCommand.class,
       BackupCommand.class,
+      ClusterCommand.class,
       MigrateCommand.class,
       AdoptCommand.class,
       PluginsCommand.class,

@@ -10,6 +10,7 @@ public final class ReservedCommands {
           "alerts",
           "approve",
           "backup",
+          "cluster",
           "complete",
           "completion",
           "config",

@@ -1,11 +1,14 @@
 package dev.moie.core.workspace;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where everything of a workspace lies.
@@ -18,6 +21,11 @@ public record Workspace(Path root) {
 
   /** The state file of the first version. */
   public static final String STATE_V1 = "sovereign_state.json";
+
+  private static final String SETTINGS = "moie.yaml";
+
+  /** Of a settings file that are looked at. */
+  private static final int MAX_LINES = 10_000;
 
   public Workspace {
     root = root.toAbsolutePath().normalize();
@@ -43,7 +51,9 @@ public record Workspace(Path root) {
     }
     Path absolute = current.toAbsolutePath();
     for (Path folder = absolute; folder != null; folder = folder.getParent()) {
-      if (Files.exists(folder.resolve(STATE_V2)) || Files.exists(folder.resolve(STATE_V1))) {
+      if (Files.exists(folder.resolve(STATE_V2))
+          || Files.exists(folder.resolve(STATE_V1))
+          || isNode(folder)) {
         return new Workspace(folder);
       }
     }
@@ -55,6 +65,19 @@ public record Workspace(Path root) {
                 ? "if it was lost, \"moie --home . backup restore latest\" puts one back; else "
                 : "")
             + "make a workspace with \"moie init\", or name one with --home DIR");
+  }
+
+  /** Whether a folder is one whose state lies in a database, as its settings say. */
+  private static boolean isNode(Path folder) {
+    Path settings = folder.resolve(SETTINGS);
+    if (!Files.isRegularFile(settings)) {
+      return false;
+    }
+    try (Stream<String> lines = Files.lines(settings, StandardCharsets.ISO_8859_1)) {
+      return lines.limit(MAX_LINES).anyMatch(line -> line.startsWith("store:"));
+    } catch (IOException | UncheckedIOException unreadable) {
+      return false;
+    }
   }
 
   private static Workspace existing(String path, String origin, Path current)
@@ -105,7 +128,7 @@ public record Workspace(Path root) {
   }
 
   public Path settingsFile() {
-    return root.resolve("moie.yaml");
+    return root.resolve(SETTINGS);
   }
 
   /** Third-party jars. */
