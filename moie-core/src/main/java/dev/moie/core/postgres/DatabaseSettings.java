@@ -35,6 +35,12 @@ public record DatabaseSettings(
   public static final int DEFAULT_CONNECTIONS = 10;
 
   private static final String PREFIX = "jdbc:postgresql://";
+  private static final String HOST = "(?:[^/?,:@\\[\\]\\s]+|\\[[0-9a-fA-F:.]+])(?::[0-9]{1,5})?";
+
+  /** The driver would take much more for an address, and print what it does not understand. */
+  private static final Pattern ADDRESS =
+      Pattern.compile(PREFIX + HOST + "(?:," + HOST + ")*/[^/?&@\\s]+(?:\\?\\S*)?");
+
   private static final Pattern SCHEMA = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
   /** Those that say how to find the server and how to trust it; others could run foreign code. */
@@ -63,8 +69,7 @@ public record DatabaseSettings(
           "store must be like " + PREFIX + "HOST:5432/DATABASE, since it is kept in PostgreSQL");
     }
     checkParameters(url);
-    // The driver adds its own properties, but reads nothing more than the address here.
-    if (url.indexOf('@') >= 0 || Driver.parseURL(url, new Properties()) == null) {
+    if (!ADDRESS.matcher(url).matches()) {
       throw new IllegalArgumentException(
           "store is no address of a database; write "
               + PREFIX

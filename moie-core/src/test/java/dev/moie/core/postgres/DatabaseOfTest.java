@@ -1,9 +1,9 @@
 package dev.moie.core.postgres;
 
 import dev.moie.testing.Postgres;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** A database for each test; opened once more for each process that the test imagines. */
 final class DatabaseOfTest implements BeforeEachCallback, AfterEachCallback {
   private final Postgres postgres = new Postgres();
-  private final List<Database> opened = new ArrayList<>();
+  private final List<Database> opened = new CopyOnWriteArrayList<>();
 
   @Override
   public void beforeEach(ExtensionContext context) {
@@ -35,6 +35,11 @@ final class DatabaseOfTest implements BeforeEachCallback, AfterEachCallback {
                 DatabaseSettings.DEFAULT_CONNECTIONS));
     opened.add(database);
     return database;
+  }
+
+  /** How many are open. */
+  int count() {
+    return opened.size();
   }
 
   /** The log of one more process. */
