@@ -65,18 +65,25 @@ record PostgresServer(String url, String user, String password) {
 
   private static PostgresServer start() throws IOException {
     EmbeddedPostgres postgres =
-        EmbeddedPostgres.builder()
-            // It is started with -F, which switches this off; what comes later counts.
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .setServerConfig("full_page_writes", "on")
-            .setServerConfig("max_connections", "200")
-            .setPGStartupWait(Duration.ofSeconds(60))
+        durable()
             // Beside the build, and not in a file system in memory, where a forced write is no
             // write.
             .setOverrideWorkingDirectory(new File("target/postgres"))
             .start();
-    return new PostgresServer(
-        "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres", "postgres", "postgres");
+    return new PostgresServer(url(postgres), "postgres", "postgres");
+  }
+
+  /** With all that makes it durable: it is started with -F, and what comes later counts. */
+  static EmbeddedPostgres.Builder durable() {
+    return EmbeddedPostgres.builder()
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("full_page_writes", "on")
+        .setServerConfig("max_connections", "200")
+        .setPGStartupWait(Duration.ofSeconds(60));
+  }
+
+  static String url(EmbeddedPostgres postgres) {
+    return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
   }
 }
