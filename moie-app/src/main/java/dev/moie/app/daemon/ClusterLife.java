@@ -173,6 +173,7 @@ final class ClusterLife {
 
   /** What runs elsewhere goes on, and whoever leads next hears of it. */
   private void stopBeating(String why) {
+    heart.ifPresent(its -> LOG.info("this node leads no more: {}", why));
     heart.ifPresent(its -> its.end(new Stop(session.clock().instant(), "moie", why, Stop.How.NOW)));
   }
 

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
+import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 
@@ -17,6 +18,9 @@ import org.slf4j.Logger;
  */
 final class LogbackSetup {
   private LogbackSetup() {}
+
+  private static final List<String> CHATTY =
+      List.of("com.zaxxer.hikari", "com.github.kagkarlsson.scheduler");
 
   /**
    * Makes a context.
@@ -47,6 +51,10 @@ final class LogbackSetup {
     ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.TRACE);
     root.addAppender(console);
+    // They tell at each start what they are made of.
+    for (String library : CHATTY) {
+      context.getLogger(library).setLevel(Level.WARN);
+    }
     return context;
   }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 @Tag("alone")
 class ClusterFailureIT {
+  private static final int KILLS = 8;
   private static final List<String> NODES = List.of("n1", "n2", "n3");
 
   @TempDir Path folder;
@@ -84,27 +85,24 @@ class ClusterFailureIT {
 
   @Test
   void nodes_that_are_killed_at_random_lose_no_job() throws Exception {
-    List<String> ids = begin(20);
+    List<String> ids = begin(KILLS);
+    ids.forEach(cluster::hold);
     startAll();
+    List<String> held = new ArrayList<>(ids);
     Random random = new Random(11);
-    int kills = 0;
-    while (!cluster.effects().stream().map(TestCluster.Said::job).toList().contains("last")
-        && kills < 12) {
-      int seen = cluster.begun().size();
-      // Something runs, somewhere, before each of them.
-      cluster.awaits(
-          () ->
-              cluster.begun().size() > seen
-                  || cluster.effects().stream().anyMatch(each -> each.job().equals("last")));
+    for (int kill = 0; kill < KILLS; kill++) {
+      // Somebody is killed in the middle of jobs, just when some of them are let go.
+      cluster.awaits(() -> cluster.begun().size() >= 6);
+      held.subList(0, 2).forEach(cluster::release);
+      held.subList(0, 2).clear();
       String victim = NODES.get(random.nextInt(NODES.size()));
       cluster.node(victim).close();
-      kills++;
       cluster.start(victim);
     }
     assertNothingIsLost(ids);
     System.out.println(
         "ClusterFailureIT: "
-            + kills
+            + KILLS
             + " kills of 3 nodes, "
             + ids.size()
             + " jobs: none lost, none guarded done twice; unguarded done again: "
@@ -138,7 +136,7 @@ class ClusterFailureIT {
     assertThat(cluster.moie("n2").run("history", "g1", "--json").out())
         .contains("\"EXECUTED\"")
         .doesNotContain("another node has the job");
-    first.tells("node n1 has not held the lead in time".replace("node n1 has", "has"));
+    first.tells("this node leads no more");
     System.out.println(
         "ClusterFailureIT: SIGSTOP of the leading node: its job was taken by another after "
             + failover.toMillis()
@@ -178,7 +176,7 @@ class ClusterFailureIT {
     RunningDaemon leader = cluster.node("n1");
     // Nobody can do them, and that is said.
     leader.awaits(
-        () -> cluster.moie("n1").run("status", "--json").out().contains("no plugin \"probe\""));
+        () -> cluster.moie("n1").run("status", "--json").out().contains("is not installed"));
     cluster.plugin("n2", "1.0.0");
     cluster.awaitsBegin("g1", each -> each.pid() == cluster.node("n2").pid());
     assertThat(cluster.begun()).allMatch(each -> each.pid() == cluster.node("n2").pid());

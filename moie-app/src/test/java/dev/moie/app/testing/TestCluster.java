@@ -26,8 +26,8 @@ import org.awaitility.core.ConditionTimeoutException;
  * begins with {@code g} asks right before that whether the job is still its own.
  */
 public final class TestCluster implements AutoCloseable {
-  /** Half a second, and four missed ones: a lease of two seconds. */
-  public static final Duration LEASE = Duration.ofSeconds(2);
+  /** A second, and four missed ones. */
+  public static final Duration LEASE = Duration.ofSeconds(4);
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -69,7 +69,7 @@ public final class TestCluster implements AutoCloseable {
                 + schema
                 + ", node: "
                 + node
-                + ", heartbeat: PT0.5S, missed: 4, poll: PT0.2S}\ndaemon: {drain: PT10S}\n");
+                + ", heartbeat: PT1S, missed: 4, poll: PT0.2S}\ndaemon: {drain: PT10S}\n");
       }
       return home;
     } catch (IOException e) {

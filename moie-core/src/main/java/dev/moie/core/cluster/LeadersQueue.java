@@ -5,6 +5,7 @@ import dev.moie.core.engine.WorkQueue;
 import dev.moie.core.log.LogException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,8 @@ final class LeadersQueue implements WorkQueue, AutoCloseable {
   /** How often while nobody does. */
   private static final Duration IDLE = Duration.ofMillis(500);
 
-  private record Waiting(WorkOrder order, CompletableFuture<String> answer) {}
+  /** An order, since when it is in the queue, and where its answer goes. */
+  private record Waiting(WorkOrder order, long since, CompletableFuture<String> answer) {}
 
   private final ClusterEngine engine;
   private final Answers answers;
@@ -46,7 +48,7 @@ final class LeadersQueue implements WorkQueue, AutoCloseable {
 
   @Override
   public String take(WorkOrder order) throws InterruptedException {
-    Waiting mine = new Waiting(order, new CompletableFuture<>());
+    Waiting mine = new Waiting(order, System.nanoTime(), new CompletableFuture<>());
     Waiting first = waiting.putIfAbsent(order.job(), mine);
     if (first == null) {
       try {
@@ -88,7 +90,7 @@ final class LeadersQueue implements WorkQueue, AutoCloseable {
         answers.take(lead.fence()).forEach(this::answered);
         if (System.nanoTime() - looked > lostAfter.toNanos() && !waiting.isEmpty()) {
           looked = System.nanoTime();
-          submitLost();
+          submitLost(looked);
         }
       } catch (RuntimeException e) {
         LOG.debug("no answers can be had: {}", e.getMessage());
@@ -111,12 +113,18 @@ final class LeadersQueue implements WorkQueue, AutoCloseable {
   /**
    * A node that led before may have taken an answer away in the moment in which it lost the lead.
    */
-  private void submitLost() {
-    for (String job : answers.lost(Set.copyOf(waiting.keySet()))) {
-      Waiting found = waiting.get(job);
-      if (found != null) {
+  @SuppressWarnings("ReferenceEquality") // the very same order, and not a later one like it
+  private void submitLost(long now) {
+    Map<String, Waiting> old = new HashMap<>(waiting);
+    old.values().removeIf(each -> now - each.since() < lostAfter.toNanos());
+    if (old.isEmpty()) {
+      return;
+    }
+    for (String job : answers.lost(old.keySet())) {
+      // Whoever leads no more must not order anything; and the answer may have come meanwhile.
+      if (lead.isHeld() && waiting.get(job) == old.get(job)) {
         LOG.info("job {} is ordered again: nobody has it", job);
-        engine.submit(found.order());
+        engine.submit(old.get(job).order());
       }
     }
   }
