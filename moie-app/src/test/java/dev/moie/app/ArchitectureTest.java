@@ -125,6 +125,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void only_what_is_for_postgresql_knows_its_libraries() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.moie.core.postgres..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.postgresql..", "com.zaxxer..", "org.flywaydb..")
+        .check(program);
+  }
+
+  @Test
   void packages_of_the_core_do_not_go_in_circles() {
     SlicesRuleDefinition.slices()
         .matching("dev.moie.core.(*)..")

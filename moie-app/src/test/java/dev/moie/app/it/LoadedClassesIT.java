@@ -33,6 +33,15 @@ class LoadedClassesIT {
           "com.fasterxml.jackson.databind.ObjectMapper.",
           "com.fasterxml.jackson.datatype.jsr310.deser.");
 
+  /** What "store:" alone needs. */
+  private static final List<String> OF_A_CLUSTER =
+      List.of(
+          "dev.moie.core.postgres.",
+          "org.postgresql.",
+          "com.zaxxer.hikari.",
+          "org.flywaydb.",
+          "com.github.kagkarlsson.");
+
   /** About a half more than there are. */
   private static final int BOUND = 3200;
 
@@ -54,6 +63,7 @@ class LoadedClassesIT {
     assertThat(classes)
         .contains("dev.moie.app.Main", "dev.moie.plugins.verify.CommandVerifier")
         .noneMatch(name -> NOT_NEEDED.stream().anyMatch((name + ".")::startsWith))
+        .noneMatch(name -> OF_A_CLUSTER.stream().anyMatch(name::startsWith))
         .hasSizeLessThan(BOUND);
     // The verification's, and the two that listen to what happens; of eight.
     assertThat(pluginJars)
@@ -61,6 +71,22 @@ class LoadedClassesIT {
         .anyMatch(jar -> jar.contains("verify-"))
         .anyMatch(jar -> jar.contains("notebook-"))
         .anyMatch(jar -> jar.contains("research-logger-"));
+  }
+
+  /** A driver that is merely on the class path could be found by the one for SQLite. */
+  @Test
+  void a_log_in_a_file_loads_nothing_of_postgresql() throws Exception {
+    StateFiles.phase(folder, StateFiles.job("1.1", "'verification_cmd': 'exit 1'"));
+    Path log = folder.resolve("classes.txt");
+    Moie moie = Moie.in(folder).with("MOIE_JAVA_OPTS", "-Xlog:class+load:file=" + log);
+
+    assertThat(moie.run("--home", folder.toString(), "pause", "1.1").exit()).isZero();
+
+    Set<String> classes = new TreeSet<>();
+    read(log, classes, new TreeSet<>());
+    assertThat(classes)
+        .contains("org.sqlite.SQLiteDataSource", "dev.moie.core.log.JdbcExecutionLog")
+        .noneMatch(name -> OF_A_CLUSTER.stream().anyMatch(name::startsWith));
   }
 
   private static void read(Path log, Set<String> classes, Set<String> pluginJars)
