@@ -1,10 +1,12 @@
 package dev.moie.app;
 
 import dev.moie.api.secret.Secrets;
+import dev.moie.app.render.ClusterView;
 import dev.moie.core.cluster.ClusterKillSwitch;
 import dev.moie.core.cluster.ClusterSettings;
 import dev.moie.core.cluster.Lead;
 import dev.moie.core.cluster.LeadKeeper;
+import dev.moie.core.cluster.Nodes;
 import dev.moie.core.cluster.Overview;
 import dev.moie.core.engine.Ownership;
 import dev.moie.core.io.Disk;
@@ -189,6 +191,19 @@ public final class PostgresStorage implements Storage {
   /** The cluster as it is now. */
   public Overview overview() {
     return Overview.of(database(), cluster());
+  }
+
+  /** The nodes, to be asked something. */
+  public Nodes nodes() {
+    return new Nodes(database(), cluster());
+  }
+
+  /** The cluster as it is now, with what people want to know of it. */
+  public ClusterView look() {
+    Overview overview = overview();
+    long unsaved =
+        log().position().map(log -> Math.max(0, log.lastSeq() - log.savedSeq())).orElse(0L);
+    return new ClusterView(place(), overview, database().now(), unsaved);
   }
 
   @Override

@@ -10,15 +10,22 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "cluster",
     description = "Move a workspace into PostgreSQL and out of it, and look after its nodes.",
-    subcommands = {ClusterImportCommand.class, ClusterExportCommand.class},
+    subcommands = {
+      ClusterStatusCommand.class,
+      ClusterDrainCommand.class,
+      ClusterRemoveCommand.class,
+      ClusterImportCommand.class,
+      ClusterExportCommand.class
+    },
     footer = {
       "",
       "A workspace whose moie.yaml says store: jdbc:postgresql://HOST/DATABASE is one node of a",
       "cluster: every other folder that says the same is another.",
       "",
       "Examples:",
-      "  moie cluster import",
-      "  moie cluster status"
+      "  moie cluster import              state and log go into the database",
+      "  moie cluster status --watch      who does what",
+      "  moie cluster export --to DIR     and back into files"
     })
 final class ClusterCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -28,6 +35,6 @@ final class ClusterCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say import or export");
+    throw new ParameterException(spec.commandLine(), "say status, drain, remove, import or export");
   }
 }
