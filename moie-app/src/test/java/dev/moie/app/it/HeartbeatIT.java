@@ -208,9 +208,11 @@ class HeartbeatIT {
     }
     Path away = Files.move(jar, folder.resolve("away.jar"));
 
-    Moie.Result without = Moie.in(workspace).from(distribution).run("heartbeat", "--json");
+    Moie.Result without =
+        Moie.in(workspace).from(distribution).with("MOIE_CDS", "off").run("heartbeat", "--json");
     Files.move(away, jar);
-    Moie.Result with = Moie.in(workspace).from(distribution).run("heartbeat", "--json");
+    Moie.Result with =
+        Moie.in(workspace).from(distribution).with("MOIE_CDS", "off").run("heartbeat", "--json");
 
     assertThat(without.exit()).isEqualTo(1);
     assertThat(without.job("1.1").path("outcome").asText()).isEqualTo("INCONCLUSIVE");

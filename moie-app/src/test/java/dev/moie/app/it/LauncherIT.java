@@ -45,7 +45,7 @@ class LauncherIT {
   }
 
   private Moie moie() {
-    return Moie.in(folder).with("XDG_CACHE_HOME", cache.toString());
+    return Moie.in(folder).with("XDG_CACHE_HOME", cache.toString()).with("MOIE_CDS", "off");
   }
 
   private Moie.Result verify() {

@@ -51,7 +51,10 @@ class LoadedClassesIT {
   void a_heartbeat_loads_only_what_it_needs() throws Exception {
     StateFiles.phase(folder, StateFiles.job("1.1", "'verification_cmd': 'exit 1'"));
     Path log = folder.resolve("classes.txt");
-    Moie moie = Moie.in(folder).with("MOIE_JAVA_OPTS", "-Xlog:class+load:file=" + log);
+    Moie moie =
+        Moie.in(folder)
+            .with("MOIE_CDS", "off")
+            .with("MOIE_JAVA_OPTS", "-Xlog:class+load:file=" + log);
     assertThat(moie.run("--home", folder.toString(), "heartbeat").exit()).isZero();
 
     moie.run("--home", folder.toString(), "heartbeat");

@@ -3,6 +3,7 @@ package dev.moie.app.testing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.moie.app.TemporaryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,13 +27,34 @@ public final class Moie {
     this.distribution = distribution;
     this.folder = folder;
     environment.put("LANG", "C.UTF-8");
-    environment.put("MOIE_CDS", "off");
+    environment.put("MOIE_CDS", "");
     environment.put("XDG_CACHE_HOME", distribution.resolveSibling("cache").toString());
   }
 
-  /** The distribution of this build, run in a folder. */
+  /**
+   * The distribution of this build, run in a folder. It starts from its class archive, as it does
+   * for everybody behind the first beat; {@code MOIE_CDS=off} is for tests that must be without.
+   */
   public static Moie in(Path folder) {
+    FirstRun.hasBeen();
     return new Moie(distribution(), folder);
+  }
+
+  /** Makes the archive, so that no test pays for it: only the one that comes first does. */
+  private static final class FirstRun {
+    static {
+      try {
+        Path folder = Files.createTempDirectory("moie-first-run");
+        new Moie(distribution(), folder).run("init", folder.toString());
+        TemporaryFolder.delete(folder);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    static void hasBeen() {
+      // Loading the class was all.
+    }
   }
 
   /** Where the distribution of this build lies. */
@@ -45,7 +67,7 @@ public final class Moie {
     return Path.of(System.getProperty("moie.root", "..")).toAbsolutePath().normalize();
   }
 
-  /** Another copy of the distribution. */
+  /** Another copy of the distribution, which would make an archive of its own. */
   public Moie from(Path other) {
     Moie copy = new Moie(other, folder);
     copy.environment.putAll(environment);
