@@ -117,8 +117,9 @@ class ContainmentTest {
               @Override public Verification verify(NoConfig config, JobContext job) throws Exception {
                 java.util.TimeZone.setDefault(java.util.TimeZone.getTimeZone("Asia/Tokyo"));
                 java.util.Locale.setDefault(java.util.Locale.forLanguageTag("tr"));
+                Object go = System.getProperties().get("moie.test.go"); // before the next one has its own there
                 ((java.util.concurrent.CountDownLatch) System.getProperties().get("moie.test.in")).countDown();
-                ((java.util.concurrent.CountDownLatch) System.getProperties().get("moie.test.go")).await();
+                ((java.util.concurrent.CountDownLatch) go).await();
                 return Verification.verified("waited");
               }
             }
