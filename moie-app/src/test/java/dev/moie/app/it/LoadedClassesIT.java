@@ -12,12 +12,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a heartbeat with one shell verification loads: every class costs time. */
-@Tag("alone")
 class LoadedClassesIT {
   private static final Pattern LOADED = Pattern.compile("] (\\S+) source: (\\S+)");
   private static final List<String> NOT_NEEDED =

@@ -20,12 +20,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The class archive, as first runs, upgrades and broken disks treat it. */
-@Tag("alone")
 class StartupIT {
   @TempDir Path folder;
 

@@ -11,11 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One installation that belongs to root, and another user who may only read it. */
-@Tag("alone")
 class StartupOfOthersIT {
   private static final String SOMEBODY = "65534";
 

@@ -7,14 +7,12 @@ import dev.moie.app.testing.StateFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** State files that are hard to read, given to the program. */
-@Tag("alone")
 class TortureIT {
   @TempDir Path folder;
 
