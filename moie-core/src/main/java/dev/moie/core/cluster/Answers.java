@@ -1,34 +1,49 @@
 package dev.moie.core.cluster;
 
+import static java.util.Comparator.comparing;
+
 import dev.moie.core.log.Fence;
+import dev.moie.core.log.GroupCommit;
 import dev.moie.core.postgres.Database;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** What nodes have to say of the jobs that they took, until the leading node has taken it. */
 final class Answers {
   private final Database database;
+  private final GroupCommit<Answer> commits = new GroupCommit<>(this::commit);
+
+  private record Answer(String job, String text) {}
 
   Answers(Database database) {
     this.database = database;
   }
 
   /** Says what came of a job. */
-  void put(String job, String answer) {
+  void put(String job, String text) {
+    commits.commit(new Answer(job, text));
+  }
+
+  private void commit(List<Answer> group) {
     database.transaction(
         connection -> {
           String sql =
               "insert into answer (job, text, at) values (?, ?, clock_timestamp())"
                   + " on conflict (job) do update set text = excluded.text, at = excluded.at";
           try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, job);
-            statement.setString(2, answer);
-            return statement.executeUpdate();
+            // In one order on all nodes, so that none waits for another in a circle.
+            for (Answer each : group.stream().sorted(comparing(Answer::job)).toList()) {
+              statement.setString(1, each.job());
+              statement.setString(2, each.text());
+              statement.addBatch();
+            }
+            return statement.executeBatch();
           }
         });
   }

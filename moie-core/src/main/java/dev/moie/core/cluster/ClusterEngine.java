@@ -17,12 +17,8 @@ interface ClusterEngine extends AutoCloseable {
   /** Takes no more jobs, or takes jobs again; what runs goes on. */
   void pause(boolean pause);
 
-  /**
-   * Puts an order where some node finds it, unless there is one for that job.
-   *
-   * @return false if there was one
-   */
-  boolean submit(WorkOrder order);
+  /** Puts an order where some node finds it, unless there is one for that job. */
+  void submit(WorkOrder order);
 
   /** The jobs that run on this node. */
   List<String> running();

@@ -38,7 +38,7 @@ final class DbSchedulerEngine implements ClusterEngine {
   private final ClusterSettings settings;
   private final Clock clock;
   private final Map<String, JobClaim> claims = new ConcurrentHashMap<>();
-  private final CustomTask<String> task;
+  private final Orders orders;
   private final Scheduler scheduler;
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(
@@ -67,7 +67,8 @@ final class DbSchedulerEngine implements ClusterEngine {
     this.database = database;
     this.settings = settings;
     this.clock = clock;
-    this.task =
+    this.orders = new Orders(database, clock);
+    CustomTask<String> task =
         Tasks.custom(Tables.TASK, String.class)
             .onFailure((complete, operations) -> operations.reschedule(complete, soon()))
             .execute(this::execute);
@@ -118,8 +119,9 @@ final class DbSchedulerEngine implements ClusterEngine {
   }
 
   @Override
-  public boolean submit(WorkOrder order) {
-    return scheduler.scheduleIfNotExists(task.instance(order.job(), order.json()), clock.instant());
+  public void submit(WorkOrder order) {
+    orders.put(order);
+    scheduler.triggerCheckForDueExecutions();
   }
 
   @Override

@@ -33,7 +33,8 @@ final class Tables {
 
   /** A new fencing token: greater than all before. */
   static long nextToken(Database database) {
-    return database.transaction(
+    // Nothing that is to be undone together with anything else.
+    return database.read(
         connection -> {
           try (PreparedStatement statement =
                   connection.prepareStatement("select nextval('fence')");

@@ -43,7 +43,16 @@ public record Breaker(int failures, Instant until) {
    */
   public static Optional<Breaker> of(
       Job job, ExecutionLog log, BreakerSettings settings, Instant now) {
-    Optional<Execution> newest = log.newestOf(job.id());
+    return of(job, log.newestOf(job.id()), log, settings, now);
+  }
+
+  /** The same, if the newest execution that counts is known. */
+  static Optional<Breaker> of(
+      Job job,
+      Optional<Execution> newest,
+      ExecutionLog log,
+      BreakerSettings settings,
+      Instant now) {
     if (newest.isEmpty() || !failed(newest.get(), job)) {
       return Optional.empty();
     }

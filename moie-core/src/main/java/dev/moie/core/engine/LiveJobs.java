@@ -51,12 +51,13 @@ final class LiveJobs implements JobTakers {
       if (answered.isPresent()) {
         return answered.get();
       }
-      Optional<Breaker> breaker = breaker(job);
+      Optional<Execution> newest = engine.log().newestOf(job.id());
+      Optional<Breaker> breaker = breaker(job, newest);
       if (breaker.isPresent()) {
         String why = breaker.get().describe(job.id()) + ": " + before.reason();
         return Taken.of(JobOutcome.FAILED, why, breaker.get().failures());
       }
-      Attempts attempts = attempts(job);
+      Attempts attempts = attempts(job, newest);
       Optional<Taken> notNow = notNow(job, attempts, before);
       if (notNow.isPresent()) {
         return notNow.get();
@@ -86,17 +87,18 @@ final class LiveJobs implements JobTakers {
         return answered.get();
       }
     }
-    Attempts attempts = attempts(job);
+    Attempts attempts = attempts(job, engine.log().newestOf(job.id()));
     int attempt = attempts.exhausted() ? 1 : attempts.count() + 1;
     return new ActionRun(engine, phase, job, progress).run(attempt, Trigger.PERSON).taken();
   }
 
-  private Optional<Breaker> breaker(Job job) {
-    return Breaker.of(job, engine.log(), engine.safety().breaker(), engine.clock().instant());
+  private Optional<Breaker> breaker(Job job, Optional<Execution> newest) {
+    return Breaker.of(
+        job, newest, engine.log(), engine.safety().breaker(), engine.clock().instant());
   }
 
-  private Attempts attempts(Job job) {
-    return Attempts.of(job, engine.log().newestOf(job.id()), engine.clock().instant());
+  private Attempts attempts(Job job, Optional<Execution> newest) {
+    return Attempts.of(job, newest, engine.clock().instant());
   }
 
   static Taken paused(Job job, Pause pause) {

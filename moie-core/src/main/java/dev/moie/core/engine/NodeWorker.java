@@ -97,6 +97,11 @@ public final class NodeWorker {
 
   /** Whoever had the job before is gone, and its claim is ours: what it began has no end. */
   private static void recover(Engine engine, String job) {
+    boolean cutOff =
+        engine.log().newestOf(job).filter(newest -> newest.endedAt().isEmpty()).isPresent();
+    if (!cutOff) {
+      return;
+    }
     for (Execution execution : engine.log().interrupted()) {
       if (execution.job().equals(job)) {
         Recovery.recordCutOff(engine, execution);

@@ -38,7 +38,7 @@ public final class Database implements AutoCloseable {
   /** How long somebody waits for a connection of a pool. */
   private static final Duration CONNECTION = Duration.ofSeconds(5);
 
-  private static final int HEARTBEATS = 4;
+  private static final int HEARTBEATS = 8;
 
   private final DatabaseSettings settings;
   private final Retries retries;

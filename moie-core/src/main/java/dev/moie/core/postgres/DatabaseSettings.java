@@ -18,7 +18,7 @@ import org.postgresql.PGProperty;
  * @param password asked for each new connection, so that a changed one is noticed; empty for a
  *     server that wants none
  * @param schema where the tables are; by default {@value #DEFAULT_SCHEMA}
- * @param connections at most so many for work; by default {@value #DEFAULT_CONNECTIONS}. Four more
+ * @param connections at most so many for work; by default {@value #DEFAULT_CONNECTIONS}. Eight more
  *     are kept for heartbeats
  */
 public record DatabaseSettings(

@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -39,12 +38,7 @@ final class PgCommit implements Consumer<List<PgEntry>> {
       throws SQLException {
     List<Fence> fences =
         group.stream().flatMap(each -> each.fence().stream()).distinct().sorted(ORDER).toList();
-    Set<Fence> stale = new HashSet<>();
-    for (Fence each : fences) {
-      if (!Fences.hold(connection, each)) {
-        stale.add(each);
-      }
-    }
+    Set<Fence> stale = Fences.stale(connection, fences);
     for (PgEntry each : group) {
       each.refuse(each.fence().filter(stale::contains).isPresent());
     }
