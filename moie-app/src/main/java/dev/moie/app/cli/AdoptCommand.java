@@ -50,6 +50,7 @@ final class AdoptCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Session session = sessions.open()) {
+      Clusters.refuse(session, "adopt", "adopt before the import");
       session.store().load();
       Adoption adoption =
           session.adoption(Template.MOIE_OS.fill(Map.of()).getBytes(StandardCharsets.UTF_8));

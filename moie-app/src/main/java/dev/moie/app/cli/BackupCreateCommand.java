@@ -17,6 +17,9 @@ import picocli.CommandLine.Command;
     description = "Back the state file up as it is now, whatever is in it.",
     footer = {"", "Example:", "  moie backup create && vi sovereign_state_v2.json"})
 final class BackupCreateCommand implements Callable<Integer> {
+  private static final String INSTEAD =
+      "pg_dump backs the database up, and \"moie cluster export --to DIR\" writes it as files";
+
   private final GlobalOptions options;
   private final Sessions sessions;
   private final Terminal terminal;
@@ -31,6 +34,7 @@ final class BackupCreateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Session session = sessions.open()) {
+      Clusters.refuse(session, "backup create", INSTEAD);
       Backup backup = session.backups().create(session.workspace().stateFile());
       BackupCheck check = session.backups().verify(backup);
       if (options.json()) {

@@ -54,6 +54,11 @@ final class BackupRestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Session session = sessions.open()) {
+      Clusters.refuse(
+          session,
+          "backup restore",
+          "put a document back with \"moie cluster import --replace FILE\"; the table state_backup"
+              + " has those that were replaced");
       Backup backup = new BackupChoice(spec, session).choose(name);
       try (Storage.Hold held = sessions.lock(session, "backup restore")) {
         Replaced replaced = session.restore().restore(backup, force);

@@ -82,7 +82,10 @@ final class HeartbeatCommand implements Callable<Integer> {
 
   private int beat(Session session) throws Exception {
     StateStore store = session.store();
-    hint(store.load().state(), session.workspace());
+    State now = store.load().state();
+    if (session.shared().isEmpty()) {
+      hint(now, session.workspace());
+    }
     Optional<LockHolder> daemon = sessions.daemon(session.workspace());
     if (daemon.isPresent()) {
       if (!options.quiet()) {

@@ -73,6 +73,8 @@ final class MigrateCommand implements Callable<Integer> {
     }
     int version = version();
     try (Session session = sessions.open()) {
+      Clusters.refuse(
+          session, "migrate", "a state of version 1 works there, too; migrate before the import");
       if (dryRun) {
         planned(plan(session, version));
         return ExitCode.OK;

@@ -78,7 +78,7 @@ final class PhasesCommand implements Callable<Integer> {
   private static Board board(Session session, State state) {
     return Board.read(
         state,
-        session.workspace().stateFile().toString(),
+        session.statePlace(),
         session.log(),
         session.clock().instant(),
         session.clock().getZone());

@@ -82,7 +82,7 @@ final class ReportCommand implements Callable<Integer> {
       Summary summary =
           Summary.read(
               session.store().load().state(),
-              session.workspace().stateFile().toString(),
+              session.statePlace(),
               session.log(),
               from,
               session.clock().instant(),

@@ -7,6 +7,7 @@ import dev.moie.app.render.Plain;
 import dev.moie.app.render.StopJson;
 import dev.moie.app.render.Terminal;
 import dev.moie.core.io.Disk;
+import dev.moie.core.stop.KillSwitch;
 import dev.moie.core.stop.Stop;
 import dev.moie.core.stop.Torsions;
 import dev.moie.core.workspace.Workspace;
@@ -54,7 +55,8 @@ final class ResumeCommand implements Callable<Integer> {
     Workspace workspace = switches.workspace();
     // Before the switch: the first event after it must find them counted anew.
     new Torsions(Disk.LOCAL, workspace.torsions()).resumed(clock.instant());
-    Optional<Stop> before = Switches.of(workspace).resume();
+    Switches.Thrown<Optional<Stop>> thrown = switches.wherever(workspace, KillSwitch::resume);
+    Optional<Stop> before = thrown.value();
     if (before.isPresent()) {
       switches.journal(workspace, "RESUMED: by " + surroundings.user());
     }
@@ -66,9 +68,9 @@ final class ResumeCommand implements Callable<Integer> {
           .println(
               Plain.line(
                   before
-                      .map(stop -> workspace.root() + " goes on; it was " + stop.describe())
-                      .orElse(workspace.root() + " is not stopped")));
+                      .map(stop -> thrown.who() + " goes on; it was " + stop.describe())
+                      .orElse(thrown.who() + " is not stopped")));
     }
-    return ExitCode.OK;
+    return thrown.reached() ? ExitCode.OK : ExitCode.PROBLEM;
   }
 }

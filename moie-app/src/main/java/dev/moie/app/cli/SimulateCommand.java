@@ -72,11 +72,15 @@ final class SimulateCommand implements Callable<Integer> {
     Path copies = Files.createTempDirectory("moie-simulate");
     try (Session session = sessions.simulating(workspace, copies);
         ProgressLine progress = new ProgressLine(terminal)) {
-      String name = file.orElse(workspace.stateFile().getFileName().toString());
+      boolean fromDatabase = file.isEmpty() && session.shared().isPresent();
+      String name =
+          fromDatabase
+              ? session.statePlace()
+              : file.orElse(workspace.stateFile().getFileName().toString());
       InMemoryStateStore store =
           new InMemoryStateStore(
               name.equals("-") ? "standard input" : name,
-              bytes(workspace),
+              fromDatabase ? session.shared().get().documents().export() : bytes(workspace),
               session.settings().timezone());
       BeatReport report = new Simulation(session.engine(), store).plan(verify, progress);
       progress.close();

@@ -69,7 +69,7 @@ final class StatusCommand implements Callable<Integer> {
     try (Session session = sessions.open()) {
       StateStore store = session.store();
       LoadedState loaded = store.load();
-      String file = session.workspace().stateFile().toString();
+      String file = session.statePlace();
       if (watch) {
         watch(session);
         return ExitCode.OK;

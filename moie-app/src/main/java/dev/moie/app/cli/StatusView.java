@@ -7,6 +7,7 @@ import dev.moie.app.render.Plain;
 import dev.moie.app.render.StatusText;
 import dev.moie.app.render.Terminal;
 import dev.moie.app.watch.Watch;
+import dev.moie.core.log.LogException;
 import dev.moie.core.state.InvalidStateException;
 import dev.moie.core.state.State;
 import java.io.ByteArrayOutputStream;
@@ -30,11 +31,12 @@ final class StatusView implements Watch.View {
 
   @Override
   public Watch.Look look() {
-    String file = session.workspace().stateFile().toString();
     State state;
+    String file;
     try {
+      file = session.statePlace();
       state = session.store().load().state();
-    } catch (InvalidStateException | IOException beingEdited) {
+    } catch (InvalidStateException | IOException | LogException beingEdited) {
       String line = "moie: " + Plain.line(String.valueOf(beingEdited.getMessage()), 500);
       return new Watch.Look(line, json ? List.of() : List.of(line));
     }

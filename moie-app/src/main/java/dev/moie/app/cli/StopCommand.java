@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
       "",
       "Works whatever else is wrong, beside a running heartbeat or daemon, and survives restarts.",
       "Heartbeats, from cron too, and moie run are refused with exit code 5; moie verify,",
-      "simulate, status and health work on.",
+      "simulate, status and health work on. On a node of a cluster all nodes are stopped; if the",
+      "database does not answer, this one is, and the exit code is 1.",
       "",
       "Examples:",
       "  moie stop --reason \"the disk is full\"   what runs is let run to its end",
@@ -78,21 +79,23 @@ final class StopCommand implements Callable<Integer> {
             surroundings.user(),
             reason.replaceAll("\\p{Cntrl}+", " ").strip(),
             now ? Stop.How.NOW : Stop.How.DRAIN);
-    Stop stop = Switches.of(workspace).stop(wanted);
+    Switches.Thrown<Stop> thrown =
+        switches.wherever(workspace, killSwitch -> killSwitch.stop(wanted));
+    Stop stop = thrown.value();
     if (stop.equals(wanted)) {
       switches.journal(workspace, "STOPPED: " + stop.describe());
     }
     if (options.json()) {
       terminal.out().println(JsonOutput.text(StopJson.stopped(stop, stop.equals(wanted))));
     } else if (!options.quiet()) {
-      print(workspace, stop, stop.equals(wanted));
+      print(workspace, thrown.who(), stop, stop.equals(wanted));
     }
-    return ExitCode.OK;
+    return thrown.reached() ? ExitCode.OK : ExitCode.PROBLEM;
   }
 
-  private void print(Workspace workspace, Stop stop, boolean fresh) {
+  private void print(Workspace workspace, String who, Stop stop, boolean fresh) {
     String before = fresh ? "" : "already ";
-    terminal.out().println(Plain.line(workspace.root() + " is " + before + stop.describe()));
+    terminal.out().println(Plain.line(who + " is " + before + stop.describe()));
     LockLook look = LockLook.at(workspace);
     if (look.alive()) {
       String running = look.holder().orElseThrow().describe();

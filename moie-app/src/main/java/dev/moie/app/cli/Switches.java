@@ -1,8 +1,10 @@
 package dev.moie.app.cli;
 
+import dev.moie.app.Session;
 import dev.moie.app.Surroundings;
 import dev.moie.core.engine.FileJournal;
 import dev.moie.core.io.Disk;
+import dev.moie.core.log.LogException;
 import dev.moie.core.stop.FileKillSwitch;
 import dev.moie.core.stop.KillSwitch;
 import dev.moie.core.workspace.Settings;
@@ -34,8 +36,46 @@ final class Switches {
     return Workspace.locate(options.home(), surroundings.environment(), surroundings.folder());
   }
 
+  /** That of this folder alone. */
   static KillSwitch of(Workspace workspace) {
     return new FileKillSwitch(Disk.LOCAL, workspace.stopFile());
+  }
+
+  /** Does something with a kill switch. */
+  interface Use<T> {
+    T with(KillSwitch killSwitch) throws IOException;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param value what was said
+   * @param who whom it concerns, for people
+   * @param reached whether all of them; else only this folder
+   */
+  record Thrown<T>(T value, String who, boolean reached) {}
+
+  /**
+   * Throws the switch of the whole cluster, if the workspace is a node of one. Where the database
+   * cannot be reached this folder's is thrown, so that at least what this node starts is stopped.
+   */
+  <T> Thrown<T> wherever(Workspace workspace, Use<T> use) throws IOException, InterruptedException {
+    Settings settings;
+    try {
+      settings = Settings.read(workspace.settingsFile());
+    } catch (SettingsException | IOException unusable) {
+      settings = Settings.defaults();
+    }
+    if (!settings.store().isShared()) {
+      return new Thrown<>(use.with(of(workspace)), workspace.root().toString(), true);
+    }
+    try (Session session = sessions.open(workspace, settings)) {
+      return new Thrown<>(
+          use.with(session.killSwitch()), "the cluster in " + session.statePlace(), true);
+    } catch (LogException | IOException e) {
+      sessions.note(e.getMessage() + "; only this folder is concerned, the other nodes go on");
+      return new Thrown<>(use.with(of(workspace)), workspace.root().toString(), false);
+    }
   }
 
   /** Writes a line into the journal; if that is not possible, it is told, and stops nothing. */

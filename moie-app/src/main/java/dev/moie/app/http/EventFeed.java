@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Tells every client what happens in the workspace, whichever process does it: one look at the log
@@ -41,6 +42,7 @@ final class EventFeed {
 
   private final Workspace workspace;
   private final ExecutionLog log;
+  private final Supplier<Surface.Shared> shared;
   private final Set<EventStream> streams = new LinkedHashSet<>();
   private final Set<String> endsTold =
       Collections.newSetFromMap(
@@ -59,8 +61,14 @@ final class EventFeed {
   private boolean following;
   private long lastPulse = System.nanoTime();
 
-  EventFeed(Workspace workspace, ExecutionLog log) {
+  /**
+   * Follows a workspace.
+   *
+   * @param shared what can be seen of it in a database
+   */
+  EventFeed(Workspace workspace, ExecutionLog log, Supplier<Surface.Shared> shared) {
     this.workspace = workspace;
+    this.shared = shared;
     this.log = log;
     this.alerts = new AlertLook(log.alerts());
   }
@@ -77,7 +85,7 @@ final class EventFeed {
     mark = news.mark();
     StringBuilder text = new StringBuilder();
     tell(text, news, before);
-    Surface now = Surface.of(workspace);
+    Surface now = Surface.of(workspace, shared.get());
     for (String difference : now.differences(surface)) {
       text.append(EventText.of(difference, before, EventText.nothing()));
     }
@@ -101,7 +109,7 @@ final class EventFeed {
     if (!following) {
       following = true;
       mark = log.now();
-      surface = Surface.of(workspace);
+      surface = Surface.of(workspace, shared.get());
       alerts.haveChanged();
       endsTold.clear();
     }

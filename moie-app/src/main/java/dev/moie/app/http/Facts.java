@@ -1,16 +1,22 @@
 package dev.moie.app.http;
 
 import dev.moie.app.Brakes;
+import dev.moie.app.PostgresStorage;
 import dev.moie.app.Session;
 import dev.moie.app.render.AlertsView;
+import dev.moie.app.render.ClusterView;
+import dev.moie.core.cluster.NodeRow;
+import dev.moie.core.cluster.Overview;
 import dev.moie.core.cyclic.CyclicReport;
 import dev.moie.core.log.Execution;
 import dev.moie.core.log.ExecutionLog;
 import dev.moie.core.log.HistoryQuery;
+import dev.moie.core.log.LogException;
 import dev.moie.core.log.Pause;
 import dev.moie.core.state.LoadedState;
 import dev.moie.core.state.State;
 import dev.moie.core.state.StateStore;
+import dev.moie.core.stop.KillSwitch;
 import dev.moie.core.workspace.AlertSettings;
 import dev.moie.core.workspace.LockLook;
 import dev.moie.core.workspace.Settings;
@@ -57,7 +63,7 @@ final class Facts implements AutoCloseable {
   }
 
   String stateFile() {
-    return session.workspace().stateFile().toString();
+    return session.statePlace();
   }
 
   /**
@@ -123,6 +129,52 @@ final class Facts implements AutoCloseable {
 
   Map<String, Pause> paused() {
     return log().paused().stream().collect(Collectors.toMap(Pause::job, Function.identity()));
+  }
+
+  /** That of the cluster, if there is one. */
+  KillSwitch killSwitch() {
+    return session.killSwitch();
+  }
+
+  /** The cluster, if the workspace is a node of one. */
+  Optional<ClusterView> cluster() {
+    return session.shared().map(PostgresStorage::look);
+  }
+
+  /** Where jobs run now: nodes by the ids of the jobs. */
+  Map<String, String> places() {
+    return session
+        .shared()
+        .map(
+            shared ->
+                shared.overview().jobs().stream()
+                    .filter(job -> job.node().isPresent())
+                    .collect(Collectors.toMap(Overview.QueuedJob::job, job -> job.node().get())))
+        .orElseGet(Map::of);
+  }
+
+  /** Whether the workspace is a node of a cluster. */
+  boolean isNode() {
+    return session.shared().isPresent();
+  }
+
+  /** What tells that something has changed in the database, if there is one. */
+  Surface.Shared shared() {
+    if (session.shared().isEmpty()) {
+      return Surface.Shared.NONE;
+    }
+    try {
+      Overview overview = session.shared().get().overview();
+      StringBuilder nodes = new StringBuilder();
+      overview.leader().ifPresent(leader -> nodes.append(leader.token()));
+      for (NodeRow node : overview.nodes()) {
+        nodes.append(' ').append(node.info().id()).append(node.state()).append(node.since());
+      }
+      overview.jobs().forEach(job -> nodes.append(' ').append(job.job()).append(job.node()));
+      return new Surface.Shared(session.stateStamp(), nodes.toString());
+    } catch (IOException | LogException unreachable) {
+      return new Surface.Shared("unreachable", "unreachable");
+    }
   }
 
   /** Who holds the workspace; it may be this process. */

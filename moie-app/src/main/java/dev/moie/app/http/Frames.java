@@ -4,6 +4,7 @@ import dev.moie.app.http.page.Frame;
 import dev.moie.app.http.page.Moment;
 import dev.moie.app.render.Plain;
 import dev.moie.core.health.Verdict;
+import dev.moie.core.log.LogException;
 import dev.moie.core.state.State;
 import dev.moie.core.workspace.LockLook;
 import io.javalin.http.Context;
@@ -36,6 +37,7 @@ final class Frames {
         heart(state),
         access == Access.CHANGE,
         access != Access.NONE,
+        facts.isNode(),
         live || cookie == null ? Optional.empty() : logIns.said(cookie));
   }
 
@@ -51,13 +53,19 @@ final class Frames {
             "; ", verdict.reasons().stream().limit(3).map(each -> Plain.line(each, 300)).toList());
     if (verdict.stop().isPresent()) {
       return new Frame.Heart(
-          "bad", "stopped", last, engine(), Plain.line(verdict.stop().get().describe(), 300), true);
+          "bad",
+          "stopped",
+          last,
+          engine(),
+          Plain.line(verdict.stop().get().describe(), 300),
+          true,
+          leader());
     }
     if (verdict.status() == Verdict.Status.UNKNOWN && !engine().isEmpty()) {
-      return new Frame.Heart("good", "beating", last, engine(), "", false);
+      return new Frame.Heart("good", "beating", last, engine(), "", false, leader());
     }
     if (verdict.status() == Verdict.Status.UNKNOWN && last.isEmpty()) {
-      return new Frame.Heart("open", "no heartbeat yet", last, "", "", false);
+      return new Frame.Heart("open", "no heartbeat yet", last, "", "", false, leader());
     }
     String tone =
         switch (verdict.status()) {
@@ -72,7 +80,20 @@ final class Frames {
           case UNHEALTHY -> "unhealthy";
           case UNKNOWN -> "unknown";
         };
-    return new Frame.Heart(tone, words, last, engine(), reasons, false);
+    return new Frame.Heart(tone, words, last, engine(), reasons, false, leader());
+  }
+
+  /** On a node that follows, the heart beats elsewhere. */
+  private String leader() {
+    if (!facts.isNode()) {
+      return "";
+    }
+    try {
+      Optional<String> leader = facts.cluster().flatMap(each -> each.overview().leadingNode());
+      return leader.map(name -> "node " + Plain.line(name, 40) + " leads").orElse("no node leads");
+    } catch (LogException unreachable) {
+      return "the database does not answer";
+    }
   }
 
   private String engine() {
@@ -81,8 +102,10 @@ final class Frames {
         look.holder()
             .filter(holder -> holder.pid().equals(Long.toString(ProcessHandle.current().pid())))
             .isPresent();
-    return look.alive() || own
-        ? look.holder().map(holder -> Plain.line(holder.command(), 40)).orElse("")
-        : "";
+    String here =
+        look.alive() || own
+            ? look.holder().map(holder -> Plain.line(holder.command(), 40)).orElse("")
+            : "";
+    return here;
   }
 }

@@ -82,10 +82,10 @@ public final class HttpServer implements AutoCloseable {
                 served.workspace(),
                 served.opener(),
                 new SetupMaker(served.surroundings(), served.clock())));
-    this.feed = new EventFeed(served.workspace(), facts.log());
+    this.feed = new EventFeed(served.workspace(), facts.log(), facts::shared);
     LiveOutput live = served.live();
     this.orderly = new Orderly(served.opener(), served.clock(), served.surroundings().user());
-    Vitals vitals = new Vitals(served.workspace(), served.clock());
+    Vitals vitals = new Vitals(served.workspace(), served.clock(), facts.killSwitch());
     Switch stops =
         new Switch(served.workspace(), vitals, facts.clock(), served.surroundings().user());
     Metrics metrics = new Metrics(facts, vitals, feed);

@@ -46,7 +46,7 @@ final class JobPageMaker {
         why(phase, job, runs),
         text(job.verify()),
         text(job.run()),
-        said(job),
+        said(job, rows.node(job.id())),
         job.needs().stream()
             .map(
                 need ->
@@ -117,8 +117,11 @@ final class JobPageMaker {
     };
   }
 
-  private static List<JobPage.Fact> said(Job job) {
+  private static List<JobPage.Fact> said(Job job, String node) {
     List<JobPage.Fact> said = new ArrayList<>();
+    if (!node.isEmpty()) {
+      said.add(new JobPage.Fact("Runs on", node));
+    }
     if (job.isCyclic()) {
       said.add(
           new JobPage.Fact(

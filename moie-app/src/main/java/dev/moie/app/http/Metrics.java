@@ -41,6 +41,7 @@ final class Metrics {
   private final MultiGauge jobs;
   private final MultiGauge plugins;
   private final MultiGauge overdue;
+  private final ClusterMetrics cluster;
   private LogMark mark;
   private final Set<String> counted = new HashSet<>();
 
@@ -72,6 +73,7 @@ final class Metrics {
             .baseUnit("seconds")
             .description("How long a cyclic job has been due; 0 if it is on time.")
             .register(registry);
+    this.cluster = new ClusterMetrics(registry);
   }
 
   private double age() {
@@ -97,6 +99,7 @@ final class Metrics {
     }
     plugins.register(rows("state", states), true);
     lateness();
+    facts.cluster().ifPresent(cluster::show);
     return registry.scrape();
   }
 

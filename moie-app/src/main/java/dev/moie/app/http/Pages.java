@@ -6,6 +6,7 @@ import dev.moie.app.http.page.Overview;
 import dev.moie.app.http.page.RunList;
 import dev.moie.app.http.page.RunPage;
 import dev.moie.app.http.page.RunRow;
+import dev.moie.app.render.ClusterView;
 import dev.moie.app.render.Plain;
 import dev.moie.core.log.Execution;
 import dev.moie.core.log.HistoryQuery;
@@ -54,6 +55,7 @@ final class Pages {
     // Not in turn: whoever asks for it waits for one examination of the jars.
     paths.get("/plugins", this::plugins);
     add(paths, "/alerts", this::alerts);
+    add(paths, "/nodes", this::nodes);
   }
 
   private void add(JavalinDefaultRoutingApi paths, String path, Route.Work work) {
@@ -68,14 +70,14 @@ final class Pages {
   }
 
   private Rows rows() throws Exception {
-    return new Rows(facts.state(), facts.paused().keySet(), facts.clock());
+    return new Rows(facts.state(), facts.paused().keySet(), facts.places(), facts.clock());
   }
 
   private void overview(Context context) throws Exception {
     Frame frame = frames.of(context, "Overview", "overview");
     Overview shown =
         overview.get(
-            List.of(facts.state(), facts.log().now(), facts.paused()),
+            List.of(facts.state(), facts.log().now(), facts.paused(), facts.places()),
             () -> new OverviewMaker(facts, rows()).make(frame));
     write(context, "overview.jte", shown.in(frame));
   }
@@ -201,6 +203,20 @@ final class Pages {
         context,
         "alerts.jte",
         new AlertPageMaker(facts).make(frames.of(context, "Alerts", "alerts")));
+  }
+
+  private void nodes(Context context) throws Exception {
+    ClusterView cluster =
+        facts
+            .cluster()
+            .orElseThrow(
+                () ->
+                    Refusal.notFound(
+                        "this workspace is no node of a cluster, so there are no nodes to show"));
+    write(
+        context,
+        "nodes.jte",
+        new NodePageMaker(cluster, rows()).make(frames.of(context, "Nodes", "nodes")));
   }
 
   private void plugins(Context context) throws Exception {

@@ -68,7 +68,7 @@ final class PluginFacts {
 
   /** A jar that was dropped this moment is to be seen: the page hears of it, and asks but once. */
   private String jars() {
-    return Surface.of(workspace).plugins();
+    return Surface.plugins(workspace);
   }
 
   /** What the doctor finds: the set-up and the plugins. */

@@ -6,6 +6,8 @@ import static dev.moie.app.http.Route.Parameter.query;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.moie.app.http.Route.Answer;
 import dev.moie.app.render.AlertsJson;
+import dev.moie.app.render.ClusterJson;
+import dev.moie.app.render.ClusterView;
 import dev.moie.app.render.JobsJson;
 import dev.moie.app.render.JsonOutput;
 import dev.moie.core.log.Execution;
@@ -138,11 +140,28 @@ final class ReadApi {
                         facts.alerts(new Query(context).whole("limit", ALERTS, 1, LARGEST_PAGE))))),
         new Route(
             "GET",
+            "/api/v1/cluster",
+            "The nodes, who leads, and which job is where; the same as \"moie cluster status --json\"."
+                + " 404 if the workspace is no node of a cluster.",
+            List.of(),
+            Answer.json("cluster-status"),
+            context -> json(context, ClusterJson.of(cluster()))),
+        new Route(
+            "GET",
             "/api/v1/events",
             "What happens, as server-sent events; Last-Event-ID tells what was missed.",
             List.of(),
             Answer.of("text/event-stream"),
             this::events));
+  }
+
+  private ClusterView cluster() {
+    return facts
+        .cluster()
+        .orElseThrow(
+            () ->
+                Refusal.notFound(
+                    "this workspace is no node of a cluster; \"store\" in moie.yaml makes it one"));
   }
 
   private void jobs(Context context) throws Exception {

@@ -32,6 +32,7 @@ final class Rows {
 
   private final Clock clock;
   private final Set<String> paused;
+  private final Map<String, String> nodes;
   private final Map<String, String> tasks = new HashMap<>();
 
   /**
@@ -39,9 +40,11 @@ final class Rows {
    *
    * @param state the jobs, by which executions get titles
    * @param paused the ids of those that are paused
+   * @param nodes where jobs run now, by their ids
    * @param clock in the workspace's zone
    */
-  Rows(State state, Set<String> paused, Clock clock) {
+  Rows(State state, Set<String> paused, Map<String, String> nodes, Clock clock) {
+    this.nodes = nodes;
     this.clock = clock;
     this.paused = paused;
     state.phases().forEach(phase -> phase.jobs().forEach(job -> tasks.put(job.id(), job.task())));
@@ -85,7 +88,13 @@ final class Rows {
         execution.attempt(),
         execution.type(),
         Plain.line(execution.reason(), REASON),
-        isRunning(execution));
+        isRunning(execution),
+        isRunning(execution) ? node(execution.job()) : "");
+  }
+
+  /** Where a job runs now; empty if nowhere, or if there is no cluster. */
+  String node(String job) {
+    return Plain.line(nodes.getOrDefault(job, ""), 60);
   }
 
   static boolean isRunning(Execution execution) {

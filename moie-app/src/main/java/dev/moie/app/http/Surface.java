@@ -20,17 +20,38 @@ import java.util.stream.Stream;
  */
 record Surface(String state, String plugins, String engine) {
 
-  static Surface of(Workspace workspace) {
+  /**
+   * What lies in the workspace's folder.
+   *
+   * @param shared another text when something in the database of its cluster is otherwise; empty
+   *     without one
+   */
+  static Surface of(Workspace workspace, Shared shared) {
     Path internal = workspace.internal();
     return new Surface(
-        stamp(workspace.stateFile()),
-        folder(workspace.plugins())
-            + stamp(workspace.runningPlugins())
-            + stamp(workspace.quarantine())
-            + folder(workspace.disabledPlugins()),
+        stamp(workspace.stateFile()) + shared.state(),
+        plugins(workspace),
         stamp(internal.resolve("lock.json"))
             + stamp(workspace.stopFile())
-            + stamp(workspace.healthFile()));
+            + stamp(workspace.healthFile())
+            + shared.nodes());
+  }
+
+  /**
+   * The part that lies in a database.
+   *
+   * @param state the state
+   * @param nodes who is there, who leads, and what runs where
+   */
+  record Shared(String state, String nodes) {
+    static final Shared NONE = new Shared("", "");
+  }
+
+  static String plugins(Workspace workspace) {
+    return folder(workspace.plugins())
+        + stamp(workspace.runningPlugins())
+        + stamp(workspace.quarantine())
+        + folder(workspace.disabledPlugins());
   }
 
   /** The names of the events that tell the difference. */

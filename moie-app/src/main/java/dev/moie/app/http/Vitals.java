@@ -5,7 +5,6 @@ import dev.moie.app.render.HealthReport;
 import dev.moie.core.health.HealthFile;
 import dev.moie.core.health.Verdict;
 import dev.moie.core.io.Disk;
-import dev.moie.core.stop.FileKillSwitch;
 import dev.moie.core.stop.KillSwitch;
 import dev.moie.core.stop.Stop;
 import dev.moie.core.workspace.LockHolder;
@@ -24,10 +23,15 @@ final class Vitals {
   private final Clock clock;
   private final KillSwitch killSwitch;
 
-  Vitals(Workspace workspace, Clock clock) {
+  /**
+   * Judges a workspace.
+   *
+   * @param killSwitch its own, or that of its cluster
+   */
+  Vitals(Workspace workspace, Clock clock, KillSwitch killSwitch) {
     this.workspace = workspace;
     this.clock = clock;
-    this.killSwitch = new FileKillSwitch(Disk.LOCAL, workspace.stopFile());
+    this.killSwitch = killSwitch;
   }
 
   KillSwitch killSwitch() {

@@ -126,7 +126,8 @@ public final class ClusterText {
     return lines;
   }
 
-  private static String difference(ClusterView.Difference difference) {
+  /** Where nodes differ, in one line. */
+  public static String difference(ClusterView.Difference difference) {
     return Plain.line(difference.name(), 60)
         + ": "
         + difference.versions().entrySet().stream()

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param heart whether it is alive
  * @param mayChange whether whoever looks has logged in with the token that changes things
  * @param loggedIn whether they have logged in at all
+ * @param node whether the workspace is one of several nodes
  * @param said what came of the last action
  */
 public record Frame(
@@ -22,6 +23,7 @@ public record Frame(
     Heart heart,
     boolean mayChange,
     boolean loggedIn,
+    boolean node,
     Optional<Said> said) {
 
   /**
@@ -41,6 +43,7 @@ public record Frame(
    * @param engine who works now; empty if nobody does
    * @param why what is not as it should be; may be empty
    * @param stopped whether the kill switch is thrown
+   * @param leader who leads the cluster; empty without one
    */
   public record Heart(
       String tone,
@@ -48,5 +51,6 @@ public record Frame(
       Optional<Moment> last,
       String engine,
       String why,
-      boolean stopped) {}
+      boolean stopped,
+      String leader) {}
 }

@@ -15,6 +15,7 @@ package dev.moie.app.http.page;
  * @param type the job type that ran; may be empty
  * @param reason why; may be empty
  * @param running whether it has no end yet
+ * @param node where it runs; empty once it has ended, and where there is no cluster
  */
 public record RunRow(
     String id,
@@ -28,7 +29,8 @@ public record RunRow(
     int attempt,
     String type,
     String reason,
-    boolean running) {
+    boolean running,
+    String node) {
 
   /** Where its page is. */
   public String href() {

@@ -7,6 +7,7 @@ import dev.moie.api.event.JobFinished;
 import dev.moie.api.event.PhaseCompleted;
 import dev.moie.api.files.WorkspaceFiles;
 import dev.moie.api.files.WriteOptions;
+import dev.moie.plugins.notebook.state.StateReader;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,10 +25,12 @@ import org.pf4j.Extension;
 /**
  * Writes a {@link HandoffReport} at the end of a heartbeat that changed something: a job was
  * completed, a cyclic one ran, a phase was completed, or something else than before stands in the
- * way. Beats of which each finds the same say nothing.
+ * way. Beats of which each finds the same say nothing; nor does one on a node of a cluster, where
+ * there is no state file to tell of.
  */
 @Extension
 public final class HandoffListener implements EngineListener {
+  private static final System.Logger LOG = System.getLogger(HandoffListener.class.getName());
   private static final int MOST = 100;
 
   private final WorkspaceFiles files;
@@ -37,6 +40,7 @@ public final class HandoffListener implements EngineListener {
   private final TreeSet<String> standing = new TreeSet<>();
   private boolean changed;
   private int more;
+  private boolean toldOnce;
 
   /**
    * Made by the engine.
@@ -87,6 +91,13 @@ public final class HandoffListener implements EngineListener {
   @Override
   public void heartbeatFinished(HeartbeatFinished event) {
     try {
+      if (!StateReader.exists(files.root())) {
+        LOG.log(
+            toldOnce ? System.Logger.Level.TRACE : System.Logger.Level.DEBUG,
+            "no handoff: the state of this workspace lies in no file");
+        toldOnce = true;
+        return;
+      }
       boolean other = stands();
       if (other || changed) {
         happened.add(0, "The heartbeat came to " + event.outcome());

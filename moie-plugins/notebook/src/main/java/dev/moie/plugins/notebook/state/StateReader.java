@@ -18,6 +18,11 @@ public final class StateReader {
 
   private StateReader() {}
 
+  /** Whether there is one; on a node of a cluster there is none. */
+  public static boolean exists(Path folder) {
+    return NAMES.stream().anyMatch(name -> Files.exists(folder.resolve(name)));
+  }
+
   /**
    * Reads it.
    *

@@ -79,6 +79,19 @@ class HandoffListenerTest {
   }
 
   @Test
+  void where_there_is_no_state_file_nothing_is_written_and_nothing_fails() throws Exception {
+    HandoffListener listener = listener();
+    job(listener, 1, JobOutcome.EXECUTED, 1);
+    end(listener);
+    assertThat(latest()).doesNotExist();
+
+    state(1);
+    job(listener, 1, JobOutcome.EXECUTED, 1);
+    end(listener);
+    assertThat(latest()).content().containsOnlyOnce("1.1 T: EXECUTED");
+  }
+
+  @Test
   void the_same_failure_is_told_once_also_by_the_next_process() throws Exception {
     state(1);
     HandoffListener first = listener();
