@@ -3,11 +3,14 @@ package dev.moie.app.cli;
 import dev.moie.app.Session;
 import dev.moie.app.render.Plain;
 import dev.moie.core.backup.Backup;
+import dev.moie.core.backup.BackupCheck;
 import dev.moie.core.text.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -23,10 +26,11 @@ final class BackupChoice {
     this.session = session;
   }
 
+  /** A name, or how it begins, or the newest, good or not. */
   Backup choose(String name) throws IOException {
     List<Backup> all = session.backups().list();
     if (name.equals(LATEST)) {
-      return latest(all);
+      return candidates(all).get(0);
     }
     List<Backup> begin = all.stream().filter(backup -> backup.name().startsWith(name)).toList();
     return begin.stream()
@@ -36,20 +40,49 @@ final class BackupChoice {
         .orElseThrow(() -> new ParameterException(spec.commandLine(), unknown(name, all, begin)));
   }
 
-  /** Of the state file that counts; of any if that is lost. */
-  private Backup latest(List<Backup> newestFirst) throws IOException {
+  /**
+   * The same, but the newest is the newest that is good: behind a restore of a damaged file that
+   * file's own backup is newer than any good one.
+   *
+   * @param passedOver is told of each that is newer and not good
+   */
+  Backup chooseGood(String name, Consumer<BackupCheck> passedOver) throws IOException {
+    if (!name.equals(LATEST)) {
+      return choose(name);
+    }
+    List<BackupCheck> bad = new ArrayList<>();
+    for (Backup backup : candidates(session.backups().list())) {
+      BackupCheck check = session.backups().verify(backup);
+      if (check.isGood()) {
+        bad.forEach(passedOver);
+        return backup;
+      }
+      bad.add(check);
+    }
+    throw new IOException(
+        "no backup is good, and nothing was changed; the newest is "
+            + bad.get(0).describe()
+            + " (restore it all the same with --force, or another by its name)");
+  }
+
+  /**
+   * Those of the state file that counts, of any if that is lost; newest first, and one at least.
+   */
+  private List<Backup> candidates(List<Backup> newestFirst) throws IOException {
     Path stateFile = session.workspace().stateFile();
     String stateName = stateFile.getFileName().toString();
     boolean lost = !Files.exists(stateFile);
-    return newestFirst.stream()
-        .filter(backup -> lost || backup.stateName().equals(stateName))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IOException(
-                    "there is no backup of "
-                        + stateFile
-                        + " yet; \"moie backup list\" shows which there are"));
+    List<Backup> candidates =
+        newestFirst.stream()
+            .filter(backup -> lost || backup.stateName().equals(stateName))
+            .toList();
+    if (candidates.isEmpty()) {
+      throw new IOException(
+          "there is no backup of "
+              + stateFile
+              + " yet; \"moie backup list\" shows which there are");
+    }
+    return candidates;
   }
 
   private static String unknown(String name, List<Backup> all, List<Backup> begin) {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  moie backup restore latest         the newest of the state file that counts",
+      "  moie backup restore latest         the newest good one of the state file that counts",
       "  moie backup restore sovereign_state_v2_20260102T0304"
     })
 final class BackupRestoreCommand implements Callable<Integer> {
@@ -59,7 +59,12 @@ final class BackupRestoreCommand implements Callable<Integer> {
           "backup restore",
           "put a document back with \"moie cluster import --replace FILE\"; the table state_backup"
               + " has those that were replaced");
-      Backup backup = new BackupChoice(spec, session).choose(name);
+      BackupChoice choice = new BackupChoice(spec, session);
+      Backup backup =
+          force
+              ? choice.choose(name)
+              : choice.chooseGood(
+                  name, bad -> sessions.note("passed over, as it is not good: " + bad.describe()));
       try (Storage.Hold held = sessions.lock(session, "backup restore")) {
         Replaced replaced = session.restore().restore(backup, force);
         print(backup, replaced);

@@ -4,9 +4,11 @@ import dev.moie.app.ExitCode;
 import dev.moie.app.http.page.Frame;
 import dev.moie.app.http.page.Links;
 import dev.moie.app.http.page.LogInPage;
+import dev.moie.app.picture.Tone;
 import dev.moie.app.render.Plain;
 import dev.moie.core.engine.Command;
 import dev.moie.core.log.Request;
+import dev.moie.core.state.Job;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.HttpStatus;
@@ -118,7 +120,7 @@ final class LogInPages {
     Optional<Request.Answer> answer = orderly.give(command, job, arguments, WAIT);
     String cookie = context.cookie(Guard.COOKIE);
     if (cookie != null) {
-      logIns.say(cookie, said(answer, job));
+      logIns.say(cookie, said(answer, command, reading.job(id).job()));
     }
     context.redirect(
         Optional.ofNullable(context.formParam("next")).map(LogInPages::next).orElse(Links.job(job)),
@@ -136,7 +138,7 @@ final class LogInPages {
       logIns.say(
           cookie,
           new Frame.Said(
-              true,
+              Tone.GOOD.style(),
               stop
                   ? "Stopped: what runs is let run to its end, and nothing more is started."
                   : "The workspace goes on."));
@@ -144,11 +146,16 @@ final class LogInPages {
     context.redirect("/", HttpStatus.SEE_OTHER);
   }
 
-  private static Frame.Said said(Optional<Request.Answer> answer, String job) {
-    return answer
-        .map(each -> new Frame.Said(each.exit() == ExitCode.OK, Plain.line(each.text(), 600)))
-        .orElse(
-            new Frame.Said(true, "Job " + Plain.line(job) + " has been asked for and goes on."));
+  private static Frame.Said said(Optional<Request.Answer> answer, Command command, Job after) {
+    if (answer.isEmpty()) {
+      String going = "Job " + Plain.line(after.id()) + " has been asked for and goes on.";
+      return new Frame.Said(Tone.GOOD.style(), going);
+    }
+    Tone tone = answer.get().exit() == ExitCode.OK ? Tone.GOOD : Tone.BAD;
+    // Done as far as it goes without a person.
+    boolean waits = tone == Tone.GOOD && command == Command.RUN && Tone.of(after) == Tone.PERSON;
+    return new Frame.Said(
+        (waits ? Tone.PERSON : tone).style(), Plain.line(answer.get().text(), 600));
   }
 
   /** Only a page of ours; anything else, and nothing, is the first page. */

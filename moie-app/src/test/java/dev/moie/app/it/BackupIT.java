@@ -136,8 +136,7 @@ class BackupIT {
             line -> assertThat(line).contains(names.get(1), "the checksum in"),
             line -> assertThat(line).contains(names.get(2), "good"));
     assertGood(moie("backup", "verify", names.get(2)));
-    for (String bad :
-        List.of("../outside.json", "/etc/passwd", names.get(0), names.get(1), "", "latest")) {
+    for (String bad : List.of("../outside.json", "/etc/passwd", names.get(0), names.get(1), "")) {
       Moie.Result refused = moie("backup", "restore", bad);
       assertThat(refused.exit()).as(bad).isIn(1, 2);
       assertThat(refused.err().lines().filter(line -> line.startsWith("moie: "))).hasSize(1);
@@ -147,6 +146,38 @@ class BackupIT {
     assertThat(moie("backup", "restore", names.get(2).replace("sovereign", "soverein")).err())
         .contains("did you mean");
     assertThat(outside).hasContent(before);
+    Moie.Result latest = moie("backup", "restore", "latest");
+    assertGood(latest);
+    assertThat(latest.err().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).contains("passed over", names.get(0), "symbolic link"),
+            line -> assertThat(line).contains("passed over", names.get(1), "the checksum in"));
+    assertThat(state).hasContent(before);
+  }
+
+  @Test
+  void the_latest_is_the_newest_that_is_good_unless_it_is_forced() throws Exception {
+    Path state = StateFiles.phase(folder, JOB);
+    String before = Files.readString(state);
+    assertGood(moie("backup", "create"));
+    String good = names().get(0);
+    for (int round = 0; round < 2; round++) {
+      Files.writeString(state, "{\"meta\": {");
+      Moie.Result restored = moie("backup", "restore", "latest");
+      assertGood(restored);
+      assertThat(restored.out()).contains("from " + good);
+      assertThat(restored.err().lines().filter(line -> line.contains("passed over")))
+          .hasSize(round);
+      assertThat(state).hasContent(before);
+      assertThat(names()).hasSize(2 + round);
+    }
+
+    assertGood(moie("backup", "restore", "latest", "--force"));
+    assertThat(state).hasContent("{\"meta\": {");
+    Files.delete(folder.resolve("backups").resolve(good));
+    Moie.Result none = moie("backup", "restore", "latest");
+    assertThat(none.exit()).isEqualTo(1);
+    assertThat(none.err()).contains("no backup is good", "--force").hasLineCount(1);
   }
 
   @Test

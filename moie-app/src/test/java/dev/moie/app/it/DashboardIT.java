@@ -226,12 +226,12 @@ class DashboardIT {
 
     clickText("Run now");
     clickText("Go ahead");
-    assertThat(browser.find(".said")).containsText("APPROVAL_REQUIRED");
+    assertThat(browser.find(".said.person")).containsText("APPROVAL_REQUIRED");
     browser.shootAccessible("approval-required");
     clickText("Approve");
     assertThat(browser.find("#confirm")).containsText("one execution of job 1.1");
     clickText("Go ahead");
-    assertThat(browser.find(".said")).containsText("is approved");
+    assertThat(browser.find(".said.good")).containsText("is approved");
     clickText("Run now");
     clickText("Go ahead");
     assertThat(browser.find(".said")).containsText("EXECUTED");

@@ -36,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
  * The engine is killed at random moments, and now and then as soon as it is seen to save. It goes
  * on as if nothing had happened.
  */
-@Tag("alone")
 @Tag("slow")
 class KillIT {
   private static final boolean SLOW = Boolean.getBoolean("moie.slow");

@@ -29,10 +29,10 @@ public record Frame(
   /**
    * What came of an action.
    *
-   * @param good whether it was done
+   * @param tone of its colour: good if it was done, bad if it was not, person if it waits for one
    * @param text for people
    */
-  public record Said(boolean good, String text) {}
+  public record Said(String tone, String text) {}
 
   /**
    * Whether the heart beats.

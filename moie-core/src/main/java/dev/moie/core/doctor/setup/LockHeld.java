@@ -47,7 +47,8 @@ final class LockHeld extends SiteCheck {
             ? Finding.warning(
                 subject,
                 holder.describe() + " still works: for a beat that is long",
-                "\"moie status\" tells which job it is at; if it hangs: kill " + holder.pid())
+                "\"moie history\" shows what it is at as UNFINISHED; if it hangs: kill "
+                    + holder.pid())
             : Finding.info(subject, holder.describe() + " works on the workspace", ""));
   }
 
