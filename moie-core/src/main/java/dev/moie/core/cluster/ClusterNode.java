@@ -12,9 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -33,13 +30,7 @@ public final class ClusterNode implements AutoCloseable {
   private final String id;
   private final Nodes nodes;
   private final ClusterEngine engine;
-  private final ScheduledExecutorService pulse =
-      Executors.newSingleThreadScheduledExecutor(
-          run -> {
-            Thread thread = new Thread(run, "moie-node");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private volatile Optional<Ticker> pulse = Optional.empty();
   private volatile Optional<Leading> leading = Optional.empty();
   private volatile boolean draining;
 
@@ -94,8 +85,7 @@ public final class ClusterNode implements AutoCloseable {
     ClusterNode node = new ClusterNode(database, settings, parts, clock);
     node.nodes.join(node.current());
     node.engine.start();
-    long every = settings.heartbeat().toMillis();
-    node.pulse.scheduleWithFixedDelay(node::beat, every, every, TimeUnit.MILLISECONDS);
+    node.pulse = Optional.of(Ticker.start("moie-node", settings.heartbeat(), node::beat));
     LOG.info("node {} has joined the cluster", node.id);
     return node;
   }
@@ -205,7 +195,7 @@ public final class ClusterNode implements AutoCloseable {
   public void close() {
     follow();
     engine.close();
-    pulse.shutdownNow();
+    pulse.ifPresent(Ticker::close);
     try {
       nodes.leave(id);
     } catch (LogException unreachable) {

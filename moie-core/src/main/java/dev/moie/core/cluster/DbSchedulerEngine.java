@@ -17,10 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * db-scheduler carries the jobs: one row of {@code scheduled_tasks} is one job that is to be taken.
@@ -33,6 +31,9 @@ final class DbSchedulerEngine implements ClusterEngine {
 
   private static final double FETCH_UP_TO = 1.0;
 
+  /** How often claims are looked at, at most. */
+  private static final Duration SHORTEST = Duration.ofMillis(20);
+
   private final Crew crew;
   private final Database database;
   private final ClusterSettings settings;
@@ -40,13 +41,7 @@ final class DbSchedulerEngine implements ClusterEngine {
   private final Map<String, JobClaim> claims = new ConcurrentHashMap<>();
   private final Orders orders;
   private final Scheduler scheduler;
-  private final ScheduledExecutorService watch =
-      Executors.newSingleThreadScheduledExecutor(
-          run -> {
-            Thread thread = new Thread(run, "moie-claims");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private volatile Optional<Ticker> watch = Optional.empty();
 
   /**
    * An engine that takes no jobs yet.
@@ -104,9 +99,13 @@ final class DbSchedulerEngine implements ClusterEngine {
   @Override
   public void start() {
     scheduler.start();
-    long glance = Math.max(20, settings.lease().toMillis() / 60);
-    watch.scheduleWithFixedDelay(
-        () -> claims.values().forEach(JobClaim::enforce), glance, glance, TimeUnit.MILLISECONDS);
+    Duration glance = settings.lease().dividedBy(60);
+    watch =
+        Optional.of(
+            Ticker.start(
+                "moie-claims",
+                glance.compareTo(SHORTEST) < 0 ? SHORTEST : glance,
+                () -> claims.values().forEach(JobClaim::enforce)));
   }
 
   @Override
@@ -161,6 +160,6 @@ final class DbSchedulerEngine implements ClusterEngine {
   @Override
   public void close() {
     scheduler.stop();
-    watch.shutdownNow();
+    watch.ifPresent(Ticker::close);
   }
 }

@@ -2,29 +2,15 @@ package dev.moie.core.cluster;
 
 import dev.moie.core.postgres.Database;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The lead for a command, which is no node: kept until the command is done. */
 public final class LeadKeeper implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(LeadKeeper.class);
-
   private final Lead lead;
-  private final ScheduledExecutorService pulse =
-      Executors.newSingleThreadScheduledExecutor(
-          run -> {
-            Thread thread = new Thread(run, "moie-lead");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Ticker pulse;
 
   private LeadKeeper(Lead lead, ClusterSettings settings) {
     this.lead = lead;
-    long every = settings.heartbeat().toMillis();
-    pulse.scheduleWithFixedDelay(this::renew, every, every, TimeUnit.MILLISECONDS);
+    this.pulse = Ticker.start("moie-lead", settings.heartbeat(), lead::renew);
   }
 
   /** Takes the lead, if nobody has it. */
@@ -37,17 +23,9 @@ public final class LeadKeeper implements AutoCloseable {
     return lead;
   }
 
-  private void renew() {
-    try {
-      lead.renew();
-    } catch (RuntimeException e) {
-      LOG.warn("the lead could not be renewed: {}", e.getMessage());
-    }
-  }
-
   @Override
   public void close() {
-    pulse.shutdownNow();
+    pulse.close();
     lead.close();
   }
 }
