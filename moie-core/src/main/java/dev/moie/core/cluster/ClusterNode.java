@@ -120,7 +120,7 @@ public final class ClusterNode implements AutoCloseable {
       Optional<Boolean> asked = nodes.seen(current());
       if (asked.isEmpty()) {
         LOG.warn("node {} was removed from the cluster, and joins again", id);
-        nodes.join(current());
+        nodes.put(current());
       }
       drain(asked.orElse(false));
     } catch (RuntimeException e) {

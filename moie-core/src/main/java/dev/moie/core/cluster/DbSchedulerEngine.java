@@ -70,6 +70,7 @@ final class DbSchedulerEngine implements ClusterEngine {
     this.scheduler =
         Scheduler.create(database.engine(), List.of(task))
             .schedulerName(new SchedulerName.Fixed(node))
+            .clock(clock::instant)
             .threads(threads)
             .pollingInterval(settings.poll())
             .pollUsingFetch(FETCH_FROM, FETCH_UP_TO)

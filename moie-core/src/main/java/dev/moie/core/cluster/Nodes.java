@@ -28,8 +28,39 @@ public final class Nodes {
     this.lease = settings.lease();
   }
 
-  /** A node that has come; an older one of the same name is gone. */
-  void join(NodeInfo info) {
+  /**
+   * A node that has come. An older one of the same name is replaced if it is dead, or was a process
+   * of this machine that runs no more.
+   *
+   * @throws ClusterException if one of that name lives
+   */
+  void join(NodeInfo info) throws ClusterException {
+    Optional<NodeRow> same =
+        all().stream()
+            .filter(each -> each.info().id().equals(info.id()))
+            .filter(each -> each.state() != NodeRow.State.DEAD)
+            .filter(each -> !isGone(each.info(), info))
+            .findFirst();
+    if (same.isPresent()) {
+      throw new ClusterException(
+          "a node "
+              + info.id()
+              + " lives already, as process "
+              + same.get().info().pid()
+              + " on "
+              + same.get().info().host()
+              + "; give this one another name with cluster.node in moie.yaml");
+    }
+    put(info);
+  }
+
+  private static boolean isGone(NodeInfo old, NodeInfo now) {
+    return old.host().equals(now.host())
+        && (old.pid() == now.pid() || ProcessHandle.of(old.pid()).isEmpty());
+  }
+
+  /** Writes a node down, whatever was known of one of that name. */
+  void put(NodeInfo info) {
     database.transaction(
         connection -> {
           String sql =
