@@ -53,13 +53,17 @@ class JoiningTest {
     database.close();
   }
 
+  private static NodeInfo of(String name, long pid) {
+    return new NodeInfo(name, "host", pid, "1.0", List.of("p 1"), List.of("p/t"), List.of());
+  }
+
   private ClusterNode join(String name, Clock clock) throws Exception {
     PgExecutionLog log = new PgExecutionLog(database);
     return ClusterNode.join(
         database,
         ClusterSettings.DEFAULT,
         new ClusterNode.Parts(
-            () -> new NodeInfo(name, "host", 7, "1.0", List.of("p 1"), List.of("p/t"), List.of()),
+            () -> of(name, ProcessHandle.current().pid()),
             new TestWorkspace(folder).engine(),
             new NodeWorker(new PgStateStore(database, ZoneOffset.UTC, Optional.empty())),
             log::guardedBy,
@@ -95,6 +99,9 @@ class JoiningTest {
       assertThat(nodes.anotherCan("n1", List.of("p/t"))).isFalse();
       assertThat(nodes.anotherCan("n2", List.of("p/t"))).isTrue();
       assertThat(nodes.anotherCan("n2", List.of("p/t", "q/t"))).isFalse();
+
+      // That of the row is this very process, which lives.
+      assertThatThrownBy(() -> nodes.join(of("n1", 1))).hasMessageContaining("lives already");
 
       nodes.drain("n1", true);
       assertThat(nodes.anotherCan("n2", List.of("p/t"))).isFalse();
