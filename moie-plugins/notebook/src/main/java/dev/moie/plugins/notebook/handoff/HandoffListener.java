@@ -30,7 +30,6 @@ import org.pf4j.Extension;
  */
 @Extension
 public final class HandoffListener implements EngineListener {
-  private static final System.Logger LOG = System.getLogger(HandoffListener.class.getName());
   private static final int MOST = 100;
 
   private final WorkspaceFiles files;
@@ -40,7 +39,6 @@ public final class HandoffListener implements EngineListener {
   private final TreeSet<String> standing = new TreeSet<>();
   private boolean changed;
   private int more;
-  private boolean toldOnce;
 
   /**
    * Made by the engine.
@@ -92,10 +90,6 @@ public final class HandoffListener implements EngineListener {
   public void heartbeatFinished(HeartbeatFinished event) {
     try {
       if (!StateReader.exists(files.root())) {
-        LOG.log(
-            toldOnce ? System.Logger.Level.TRACE : System.Logger.Level.DEBUG,
-            "no handoff: the state of this workspace lies in no file");
-        toldOnce = true;
         return;
       }
       boolean other = stands();
