@@ -77,7 +77,12 @@ public final class PostgresStorage implements Storage {
     return opened.get();
   }
 
-  private DatabaseSettings databaseSettings() {
+  /**
+   * How to reach the database.
+   *
+   * @throws LogException if the settings cannot be used
+   */
+  public DatabaseSettings databaseSettings() {
     try {
       return new DatabaseSettings(
           settings.url().orElseThrow(),

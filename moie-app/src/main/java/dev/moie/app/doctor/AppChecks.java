@@ -4,6 +4,7 @@ import dev.moie.app.NativeSqlite;
 import dev.moie.app.Surroundings;
 import dev.moie.app.render.Terminal;
 import dev.moie.core.doctor.Check;
+import dev.moie.core.doctor.cluster.ClusterChecks;
 import dev.moie.core.doctor.plugins.PluginChecks;
 import dev.moie.core.doctor.setup.SetupChecks;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ public final class AppChecks {
   public static List<Check> all(Surroundings surroundings, Terminal terminal) {
     List<Check> all = new ArrayList<>(SetupChecks.all());
     all.addAll(own(surroundings, terminal));
+    all.addAll(ClusterChecks.all());
     all.addAll(PluginChecks.all());
     all.sort(Comparator.comparing(Check::area));
     return List.copyOf(all);

@@ -1,10 +1,12 @@
 package dev.moie.app.doctor;
 
+import dev.moie.app.PostgresStorage;
 import dev.moie.app.Session;
 import dev.moie.app.Surroundings;
 import dev.moie.core.doctor.JavaInstallation;
 import dev.moie.core.doctor.Machine;
 import dev.moie.core.doctor.Setup;
+import dev.moie.core.doctor.SharedStore;
 import dev.moie.core.doctor.Site;
 import dev.moie.core.workspace.Workspace;
 import java.nio.file.Files;
@@ -31,8 +33,18 @@ public final class SetupMaker {
    */
   public Setup with(Session session, Optional<String> home) {
     Workspace workspace = session.workspace();
-    Site site = new Site(workspace, session.clock(), session.plugins(), session.pluginFolders());
+    Site site =
+        new Site(
+            workspace,
+            session.clock(),
+            session.plugins(),
+            session.pluginFolders(),
+            session.shared().map(SetupMaker::store));
     return new Setup(machine(), origin(home), Optional.of(site));
+  }
+
+  private static SharedStore store(PostgresStorage storage) {
+    return new SharedStore(storage::databaseSettings, storage::database, storage.cluster());
   }
 
   /** A set-up without one. */

@@ -3,6 +3,7 @@ package dev.moie.app.render;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.moie.core.cluster.Difference;
 import dev.moie.core.cluster.NodeRow;
 import dev.moie.core.cluster.Overview;
 import dev.moie.core.postgres.Moved;
@@ -33,7 +34,7 @@ public final class ClusterJson {
     node.put("lag_seconds", view.lag().map(ClusterJson::seconds).orElse(0.0));
     node.put("unsaved_transitions", view.unsaved());
     ArrayNode differences = node.putArray("differences");
-    for (ClusterView.Difference difference : view.differences()) {
+    for (Difference difference : view.differences()) {
       ObjectNode each = differences.addObject();
       each.put("name", difference.name());
       ArrayNode versions = each.putArray("versions");

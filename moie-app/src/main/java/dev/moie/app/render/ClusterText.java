@@ -1,5 +1,6 @@
 package dev.moie.app.render;
 
+import dev.moie.core.cluster.Difference;
 import dev.moie.core.cluster.NodeRow;
 import dev.moie.core.cluster.Overview;
 import dev.moie.core.postgres.Moved;
@@ -31,7 +32,7 @@ public final class ClusterText {
     lines.addAll(nodes(overview));
     lines.add("");
     lines.addAll(queue(view));
-    List<ClusterView.Difference> differences = view.differences();
+    List<Difference> differences = view.differences();
     if (!differences.isEmpty()) {
       lines.add("");
       lines.add(styles.waiting("Not the same on all nodes:"));
@@ -127,7 +128,7 @@ public final class ClusterText {
   }
 
   /** Where nodes differ, in one line. */
-  public static String difference(ClusterView.Difference difference) {
+  public static String difference(Difference difference) {
     return Plain.line(difference.name(), 60)
         + ": "
         + difference.versions().entrySet().stream()

@@ -9,7 +9,6 @@ import dev.moie.core.log.LogException;
 import dev.moie.core.postgres.Database;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -93,10 +92,7 @@ public final class ClusterNode implements AutoCloseable {
   /** Who finds others dead judges by its own clock, which must not be far from theirs. */
   private static void checkClock(Database database, ClusterSettings settings, Clock clock)
       throws ClusterException {
-    Instant before = clock.instant();
-    Instant there = database.now();
-    Instant middle = before.plus(Duration.between(before, clock.instant()).dividedBy(2));
-    Duration skew = Duration.between(there, middle);
+    Duration skew = ClockSkew.of(database, clock);
     if (skew.abs().compareTo(settings.halfLease()) > 0) {
       throw new ClusterException(
           "this machine's clock is "

@@ -20,7 +20,7 @@ public record ClusterSettings(Duration heartbeat, int missed, Duration poll) {
   }
 
   /** From when on a node that does not hear from the database acts no more. */
-  Duration halfLease() {
+  public Duration halfLease() {
     return lease().dividedBy(2);
   }
 }

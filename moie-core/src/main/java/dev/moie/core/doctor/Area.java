@@ -7,6 +7,7 @@ public enum Area {
   MACHINE("The machine"),
   WORKSPACE("The workspace"),
   ENGINE("The engine"),
+  CLUSTER("The cluster"),
   JOBS("The jobs"),
   PLUGINS("The plugins");
 

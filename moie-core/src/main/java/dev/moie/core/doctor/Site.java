@@ -14,6 +14,7 @@ import dev.moie.core.state.InvalidStateException;
 import dev.moie.core.state.Job;
 import dev.moie.core.state.LoadedState;
 import dev.moie.core.state.StateProblem;
+import dev.moie.core.state.StateStore;
 import dev.moie.core.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,15 +34,16 @@ public final class Site {
   private final Clock clock;
   private final PluginHost host;
   private final List<PluginFolder> folders;
+  private final Optional<SharedStore> shared;
   private final Optional<String> only;
   private final Once<StateLook> state;
   private final Once<Plugins> plugins;
 
   /**
-   * What became of reading the state file.
+   * What became of reading the state.
    *
    * @param loaded the state, if it can be used
-   * @param problems why not
+   * @param problems why not; none if the database that it lies in cannot be used
    */
   public record StateLook(Optional<LoadedState> loaded, List<StateProblem> problems) {}
 
@@ -54,15 +56,22 @@ public final class Site {
    * @param clock the time, in the zone of the workspace
    * @param host knows the plugins, and keeps nothing of what it reads
    * @param folders where it looks for them
+   * @param shared the database that state and log lie in; empty if they lie in the workspace
    */
-  public Site(Workspace workspace, Clock clock, PluginHost host, List<PluginFolder> folders) {
+  public Site(
+      Workspace workspace,
+      Clock clock,
+      PluginHost host,
+      List<PluginFolder> folders,
+      Optional<SharedStore> shared) {
     this(
         workspace,
         clock,
         host,
         folders,
+        shared,
         Optional.empty(),
-        new Once<>(() -> read(workspace, clock)),
+        new Once<>(() -> read(workspace, clock, shared)),
         new Once<>(() -> new Plugins(host.reports(), host.problems())));
   }
 
@@ -71,6 +80,7 @@ public final class Site {
       Clock clock,
       PluginHost host,
       List<PluginFolder> folders,
+      Optional<SharedStore> shared,
       Optional<String> only,
       Once<StateLook> state,
       Once<Plugins> plugins) {
@@ -78,6 +88,7 @@ public final class Site {
     this.clock = clock;
     this.host = host;
     this.folders = List.copyOf(folders);
+    this.shared = shared;
     this.only = only;
     this.state = state;
     this.plugins = plugins;
@@ -85,7 +96,7 @@ public final class Site {
 
   /** The same, with no other plugin than this, and only what has to do with it. */
   public Site only(String plugin) {
-    return new Site(workspace, clock, host, folders, Optional.of(plugin), state, plugins);
+    return new Site(workspace, clock, host, folders, shared, Optional.of(plugin), state, plugins);
   }
 
   /** The names of the secrets that are configured. */
@@ -93,11 +104,17 @@ public final class Site {
     return host.secretNames();
   }
 
-  private static StateLook read(Workspace workspace, Clock clock) throws Exception {
+  private static StateLook read(Workspace workspace, Clock clock, Optional<SharedStore> shared)
+      throws Exception {
+    Optional<StateStore> store =
+        shared.isPresent()
+            ? shared.get().state(clock.getZone())
+            : Optional.of(new FileStateStore(Disk.LOCAL, workspace.stateFile(), clock.getZone()));
+    if (store.isEmpty()) {
+      return new StateLook(Optional.empty(), List.of());
+    }
     try {
-      LoadedState loaded =
-          new FileStateStore(Disk.LOCAL, workspace.stateFile(), clock.getZone()).load();
-      return new StateLook(Optional.of(loaded), List.of());
+      return new StateLook(Optional.of(store.get().load()), List.of());
     } catch (InvalidStateException e) {
       return new StateLook(Optional.empty(), e.problems());
     }
@@ -118,6 +135,11 @@ public final class Site {
   /** The plugin that this is about; empty for all. */
   public Optional<String> only() {
     return only;
+  }
+
+  /** The database that state and log lie in; empty if they lie in the workspace, as usual. */
+  public Optional<SharedStore> shared() {
+    return shared;
   }
 
   public StateLook state() throws Exception {

@@ -73,7 +73,7 @@ public record DatabaseSettings(
       throw new IllegalArgumentException(
           "store is no address of a database; write "
               + PREFIX
-              + "HOST:5432/DATABASE, and who connects as store_user and store_password");
+              + "HOST:5432/DATABASE, and who connects under cluster.user and cluster.password_secret");
     }
     if (!SCHEMA.matcher(schema).matches()) {
       throw new IllegalArgumentException(
@@ -93,10 +93,10 @@ public record DatabaseSettings(
       String name = each.replaceFirst("=.*", "");
       if (name.toLowerCase(Locale.ROOT).contains("password")) {
         throw new IllegalArgumentException(
-            "store may not hold a password; give it by store_password, which names a secret");
+            "store may not hold a password; give it by cluster.password_secret, which names a secret");
       }
       if (name.equalsIgnoreCase("user")) {
-        throw new IllegalArgumentException("store may not hold a user; give it by store_user");
+        throw new IllegalArgumentException("store may not hold a user; give it by cluster.user");
       }
       if (!name.isEmpty() && !PARAMETERS.contains(name)) {
         throw new IllegalArgumentException(

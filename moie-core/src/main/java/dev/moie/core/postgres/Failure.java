@@ -70,14 +70,14 @@ final class Failure {
 
   private static String cure(DatabaseSettings settings, String state) {
     if (state.startsWith("28")) {
-      return "check store_user and store_password, and pg_hba.conf of the server";
+      return "check cluster.user and cluster.password_secret, and pg_hba.conf of the server";
     }
     return switch (state) {
       case "3D000" -> "make the database with createdb, or correct store";
       case "42501" ->
           "let the owner of the database run: create schema if not exists "
               + settings.schema()
-              + " authorization ROLE, with the role that store_user names";
+              + " authorization ROLE, with the role that cluster.user names";
       case "53300" -> "raise max_connections of the server, or lower the connections of the nodes";
       case "53100" -> "make room on the server's disk";
       case "25006" -> "store must name the primary server, not a standby";

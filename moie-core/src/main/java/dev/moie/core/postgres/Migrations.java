@@ -46,6 +46,27 @@ final class Migrations {
 
   private static boolean isUpToDate(DataSource server, DatabaseSettings settings)
       throws SQLException {
+    int found = version(server, settings);
+    if (found > NEWEST) {
+      throw new LogException(
+          "the tables in the database "
+              + settings.place()
+              + " have version "
+              + found
+              + ", made by a newer program than this one, which knows "
+              + NEWEST
+              + "; use that one",
+          null);
+    }
+    return found == NEWEST;
+  }
+
+  /**
+   * The version of the tables; 0 if there are none. Changes nothing.
+   *
+   * @throws LogException if the server is too old
+   */
+  static int version(DataSource server, DatabaseSettings settings) throws SQLException {
     String history = settings.schema() + "." + HISTORY;
     try (Connection connection = server.getConnection();
         Statement statement = connection.createStatement()) {
@@ -55,26 +76,13 @@ final class Migrations {
             null);
       }
       if (number(statement, "select count(to_regclass('" + history + "'))") == 0) {
-        return false;
+        return 0;
       }
-      int found =
-          number(
-              statement,
-              "select coalesce(max(version::int), 0) from "
-                  + history
-                  + " where success and version is not null");
-      if (found > NEWEST) {
-        throw new LogException(
-            "the tables in the database "
-                + settings.place()
-                + " have version "
-                + found
-                + ", made by a newer program than this one, which knows "
-                + NEWEST
-                + "; use that one",
-            null);
-      }
-      return found == NEWEST;
+      return number(
+          statement,
+          "select coalesce(max(version::int), 0) from "
+              + history
+              + " where success and version is not null");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.moie.core.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moie.core.doctor.cluster.ClusterChecks;
 import dev.moie.core.doctor.plugins.PluginChecks;
 import dev.moie.core.doctor.setup.SetupChecks;
 import dev.moie.core.testing.Golden;
@@ -25,6 +26,7 @@ class DoctorTest {
 
   private static List<Check> all() {
     List<Check> all = new ArrayList<>(SetupChecks.all());
+    all.addAll(ClusterChecks.all());
     all.addAll(PluginChecks.all());
     return all;
   }

@@ -1,5 +1,6 @@
 package dev.moie.core.doctor;
 
+import dev.moie.core.doctor.cluster.ClusterChecks;
 import dev.moie.core.doctor.plugins.PluginChecks;
 import dev.moie.core.doctor.setup.SetupChecks;
 import dev.moie.core.plugin.PluginFolder;
@@ -43,6 +44,7 @@ public final class Scene implements AutoCloseable {
   private final List<PluginFolder> lower = new ArrayList<>();
   private Optional<TestHost> host = Optional.empty();
   private PluginTrust trust = PluginTrust.NONE;
+  private Optional<SharedStore> shared = Optional.empty();
   private Clock clock = new SettableClock(NOW);
   private JavaInstallation java = new JavaInstallation("17.0.9", "Maker", Path.of("/opt/java"));
   private Machine.Volume volume = new Machine.Volume("ext4", 50L << 30, 100L << 30);
@@ -154,6 +156,12 @@ public final class Scene implements AutoCloseable {
     return this;
   }
 
+  /** The workspace lies in a database. */
+  public Scene in(SharedStore store) {
+    shared = Optional.of(store);
+    return this;
+  }
+
   /** What a text is called in golden texts, since it differs from machine to machine. */
   public Scene naming(String text, String name) {
     names.put(text, name);
@@ -206,7 +214,7 @@ public final class Scene implements AutoCloseable {
   public Site site() {
     List<PluginFolder> folders = new ArrayList<>(lower);
     folders.add(new PluginFolder(workspace.plugins(), PluginFolder.Origin.WORKSPACE));
-    return new Site(workspace, clock, host().host(), folders);
+    return new Site(workspace, clock, host().host(), folders, shared);
   }
 
   public Machine machine() {
@@ -273,6 +281,7 @@ public final class Scene implements AutoCloseable {
         .replaceAll("[0-9a-f]{12}…", "SHA-256…")
         .replaceAll(" ended at [-0-9:TZ]+", " ended at TIME")
         .replaceAll("process [0-9]+ ", "process PID ")
+        .replaceAll("[0-9]+ s (ahead|behind)", "SECONDS s $1")
         .replaceAll(" on [^ ]+ since [-0-9:TZ]+", " on HOST since TIME");
   }
 
@@ -303,7 +312,8 @@ public final class Scene implements AutoCloseable {
 
   /** The check of a name. */
   public static Check check(String id) {
-    return Stream.concat(SetupChecks.all().stream(), PluginChecks.all().stream())
+    return Stream.of(SetupChecks.all(), ClusterChecks.all(), PluginChecks.all())
+        .flatMap(List::stream)
         .filter(each -> each.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new AssertionError("there is no check " + id));

@@ -55,7 +55,7 @@ class DatabaseFailuresTest {
     assertThatThrownBy(() -> Database.open(settings(postgres.url(), "no_such_user", "s3cret")))
         .isInstanceOf(LogException.class)
         .hasMessageContaining("no_such_user")
-        .hasMessageContaining("check store_user and store_password")
+        .hasMessageContaining("check cluster.user and cluster.password_secret")
         .hasMessageNotContaining("s3cret");
   }
 

@@ -31,10 +31,10 @@ class DatabaseSettingsTest {
     "jdbc:mysql://db/moie, store must be like jdbc:postgresql://HOST:5432/DATABASE",
     "jdbc:postgresql://ada:s3cret@db/moie, store is no address of a database",
     "jdbc:postgresql://db:port/moie, store is no address of a database",
-    "jdbc:postgresql://db/moie?password=s3cret, store may not hold a password; give it by store_password",
-    "jdbc:postgresql://db/moie?sslmode=require&PASSWORD=s3cret, store_password",
-    "jdbc:postgresql://db/moie?sslpassword=s3cret, store_password",
-    "jdbc:postgresql://db/moie?user=ada, store may not hold a user; give it by store_user",
+    "jdbc:postgresql://db/moie?password=s3cret, store may not hold a password; give it by cluster.password_secret",
+    "jdbc:postgresql://db/moie?sslmode=require&PASSWORD=s3cret, cluster.password_secret",
+    "jdbc:postgresql://db/moie?sslpassword=s3cret, cluster.password_secret",
+    "jdbc:postgresql://db/moie?user=ada, store may not hold a user; give it by cluster.user",
     "jdbc:postgresql://db/moie?socketFactory=evil.Factory, store has an unknown parameter",
   })
   void another_address_is_refused_with_a_sentence_and_no_secret(String url, String sentence) {

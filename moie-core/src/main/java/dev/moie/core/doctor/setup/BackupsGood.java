@@ -3,15 +3,15 @@ package dev.moie.core.doctor.setup;
 import dev.moie.core.backup.Backup;
 import dev.moie.core.backup.BackupCheck;
 import dev.moie.core.doctor.Area;
+import dev.moie.core.doctor.FileCheck;
 import dev.moie.core.doctor.Finding;
 import dev.moie.core.doctor.Setup;
 import dev.moie.core.doctor.Site;
-import dev.moie.core.doctor.SiteCheck;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A backup that cannot be put back is found out before it is needed. */
-final class BackupsGood extends SiteCheck {
+final class BackupsGood extends FileCheck {
   /** All of them would take long for a large state; "backup verify" does. */
   private static final int NEWEST = 5;
 
@@ -21,7 +21,7 @@ final class BackupsGood extends SiteCheck {
   }
 
   @Override
-  protected List<Finding> look(Site site, Setup setup) throws Exception {
+  protected List<Finding> lookAtFiles(Site site, Setup setup) throws Exception {
     List<Finding> findings = new ArrayList<>();
     for (Backup backup : site.backups().list().stream().limit(NEWEST).toList()) {
       BackupCheck check = site.backups().verify(backup);

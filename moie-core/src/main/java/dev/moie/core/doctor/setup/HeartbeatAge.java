@@ -25,13 +25,17 @@ final class HeartbeatAge extends SiteCheck {
       return List.of();
     }
     Optional<Instant> last = site.state().loaded().get().state().meta().lastHeartbeat();
-    String cure = "add with \"crontab -e\": */10 * * * * " + setup.beat();
+    boolean shared = site.shared().isPresent();
+    String cure =
+        shared
+            ? "start a node: \"moie daemon\""
+            : "add with \"crontab -e\": */10 * * * * " + setup.beat();
     if (last.isEmpty()) {
       return List.of(
           Finding.info(
               "the heartbeat",
               "there has been none yet",
-              "let it beat once by hand: \"moie heartbeat\""));
+              shared ? cure : "let it beat once by hand: \"moie heartbeat\""));
     }
     Duration age = Duration.between(last.get(), setup.machine().clock().instant());
     Instant when = last.get().truncatedTo(ChronoUnit.SECONDS);

@@ -5,6 +5,7 @@ import dev.moie.core.doctor.Finding;
 import dev.moie.core.doctor.NamedCheck;
 import dev.moie.core.doctor.Schedulers;
 import dev.moie.core.doctor.Setup;
+import dev.moie.core.doctor.Site;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,13 +21,16 @@ final class HeartbeatScheduled extends NamedCheck {
     for (Schedulers.Entry entry : setup.schedulers().entries()) {
       findings.add(Finding.ok(entry.place(), entry.line()));
     }
+    boolean shared = setup.site().flatMap(Site::shared).isPresent();
     if (findings.isEmpty()) {
       findings.add(
           Finding.info(
               "the heartbeat",
               "nothing was found that starts it: no crontab, no unit of systemd or launchd"
                   + " of this user or machine",
-              "add with \"crontab -e\": */10 * * * * " + setup.beat()));
+              shared
+                  ? "a node is a daemon: have systemd or launchd start \"moie daemon\""
+                  : "add with \"crontab -e\": */10 * * * * " + setup.beat()));
     }
     return findings;
   }

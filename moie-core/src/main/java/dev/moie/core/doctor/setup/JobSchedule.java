@@ -31,7 +31,10 @@ final class JobSchedule extends SiteCheck {
       return List.of();
     }
     boolean daemon =
-        setup.schedulers().entries().stream().anyMatch(entry -> entry.line().contains("daemon"));
+        // A node is a daemon.
+        site.shared().isPresent()
+            || setup.schedulers().entries().stream()
+                .anyMatch(entry -> entry.line().contains("daemon"));
     ZoneId zone = site.clock().getZone();
     Instant now = site.clock().instant();
     List<Finding> findings = new ArrayList<>();

@@ -1,10 +1,10 @@
 package dev.moie.core.doctor.setup;
 
 import dev.moie.core.doctor.Area;
+import dev.moie.core.doctor.FileCheck;
 import dev.moie.core.doctor.Finding;
 import dev.moie.core.doctor.Setup;
 import dev.moie.core.doctor.Site;
-import dev.moie.core.doctor.SiteCheck;
 import dev.moie.core.log.LogLook;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Whether the execution log can be read, and is whole. */
-final class LogFile extends SiteCheck {
+final class LogFile extends FileCheck {
   LogFile() {
     super("log", Area.ENGINE, "the execution log can be read, and is whole");
   }
 
   @Override
-  protected List<Finding> look(Site site, Setup setup) {
+  protected List<Finding> lookAtFiles(Site site, Setup setup) {
     Path file = site.workspace().executionLog();
     String name = site.name(file);
     String aside =

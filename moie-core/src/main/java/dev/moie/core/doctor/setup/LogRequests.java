@@ -1,10 +1,10 @@
 package dev.moie.core.doctor.setup;
 
 import dev.moie.core.doctor.Area;
+import dev.moie.core.doctor.FileCheck;
 import dev.moie.core.doctor.Finding;
 import dev.moie.core.doctor.Setup;
 import dev.moie.core.doctor.Site;
-import dev.moie.core.doctor.SiteCheck;
 import dev.moie.core.log.LogLook;
 import java.io.IOException;
 import java.time.Instant;
@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Orders that a command has put into the log, and that the engine has not answered. */
-final class LogRequests extends SiteCheck {
+final class LogRequests extends FileCheck {
   LogRequests() {
     super("log-requests", Area.ENGINE, "no order waits in the log for an engine");
   }
 
   @Override
-  protected List<Finding> look(Site site, Setup setup) {
+  protected List<Finding> lookAtFiles(Site site, Setup setup) {
     Optional<LogLook> look;
     try {
       look = LogLook.at(site.workspace().executionLog());

@@ -2,10 +2,10 @@ package dev.moie.core.doctor.setup;
 
 import dev.moie.core.doctor.Access;
 import dev.moie.core.doctor.Area;
+import dev.moie.core.doctor.FileCheck;
 import dev.moie.core.doctor.Finding;
 import dev.moie.core.doctor.Setup;
 import dev.moie.core.doctor.Site;
-import dev.moie.core.doctor.SiteCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,13 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Whose the state file is, and where it really lies. */
-final class StateAccess extends SiteCheck {
+final class StateAccess extends FileCheck {
   StateAccess() {
     super("state-access", Area.WORKSPACE, "this user, and nobody else, can write the state file");
   }
 
   @Override
-  protected List<Finding> look(Site site, Setup setup) throws IOException {
+  protected List<Finding> lookAtFiles(Site site, Setup setup) throws IOException {
     Path file = site.workspace().stateFile();
     String name = site.name(file);
     List<Finding> findings = new ArrayList<>();

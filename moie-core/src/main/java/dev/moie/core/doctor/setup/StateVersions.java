@@ -1,16 +1,16 @@
 package dev.moie.core.doctor.setup;
 
 import dev.moie.core.doctor.Area;
+import dev.moie.core.doctor.FileCheck;
 import dev.moie.core.doctor.Finding;
 import dev.moie.core.doctor.Setup;
 import dev.moie.core.doctor.Site;
-import dev.moie.core.doctor.SiteCheck;
 import dev.moie.core.workspace.Workspace;
 import java.nio.file.Files;
 import java.util.List;
 
 /** Two state files side by side, of which one counts. */
-final class StateVersions extends SiteCheck {
+final class StateVersions extends FileCheck {
   StateVersions() {
     super(
         "state-versions",
@@ -19,7 +19,7 @@ final class StateVersions extends SiteCheck {
   }
 
   @Override
-  protected List<Finding> look(Site site, Setup setup) {
+  protected List<Finding> lookAtFiles(Site site, Setup setup) {
     Workspace workspace = site.workspace();
     if (!Files.exists(workspace.stateFile(1)) || !Files.exists(workspace.stateFile(2))) {
       return List.of();
