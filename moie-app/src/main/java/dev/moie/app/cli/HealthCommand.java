@@ -32,7 +32,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Reads .moie/health.json, which every heartbeat and the daemon write, and the kill switch;",
-      "nothing else, so it works with the daemon dead and as another user.",
+      "nothing else, so it works with the daemon dead and as another user. On a node, the kill",
+      "switch of the cluster, too: if the database cannot be reached, a note says so.",
       "",
       "Exit codes: 0 healthy, 1 not; with --format nagios 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN.",
       "",
@@ -133,8 +134,8 @@ final class HealthCommand implements Callable<Integer> {
     return verdict.status() == Verdict.Status.HEALTHY ? ExitCode.OK : ExitCode.PROBLEM;
   }
 
-  private Verdict judge(Workspace workspace) {
-    Optional<Stop> stop = Switches.of(workspace).stop();
+  private Verdict judge(Workspace workspace) throws InterruptedException {
+    Optional<Stop> stop = switches.stop(workspace);
     try {
       Optional<Health> health = new HealthFile(Disk.LOCAL, workspace.healthFile()).read();
       return health

@@ -7,6 +7,7 @@ import dev.moie.core.io.Disk;
 import dev.moie.core.log.LogException;
 import dev.moie.core.stop.FileKillSwitch;
 import dev.moie.core.stop.KillSwitch;
+import dev.moie.core.stop.Stop;
 import dev.moie.core.workspace.Settings;
 import dev.moie.core.workspace.SettingsException;
 import dev.moie.core.workspace.Workspace;
@@ -15,6 +16,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** The kill switches of workspaces, for commands that must work whatever else is wrong there. */
 final class Switches {
@@ -60,12 +62,7 @@ final class Switches {
    * cannot be reached this folder's is thrown, so that at least what this node starts is stopped.
    */
   <T> Thrown<T> wherever(Workspace workspace, Use<T> use) throws IOException, InterruptedException {
-    Settings settings;
-    try {
-      settings = Settings.read(workspace.settingsFile());
-    } catch (SettingsException | IOException unusable) {
-      settings = Settings.defaults();
-    }
+    Settings settings = settings(workspace);
     if (!settings.store().isShared()) {
       return new Thrown<>(use.with(of(workspace)), workspace.root().toString(), true);
     }
@@ -75,6 +72,30 @@ final class Switches {
     } catch (LogException | IOException e) {
       sessions.note(e.getMessage() + "; only this folder is concerned, the other nodes go on");
       return new Thrown<>(use.with(of(workspace)), workspace.root().toString(), false);
+    }
+  }
+
+  /**
+   * Why nothing is started there: a stop of this folder, or of the cluster that it is a node of.
+   */
+  Optional<Stop> stop(Workspace workspace) throws InterruptedException {
+    Settings settings = settings(workspace);
+    if (!settings.store().isShared()) {
+      return of(workspace).stop();
+    }
+    try (Session session = sessions.open(workspace, settings)) {
+      return session.killSwitch().stop();
+    } catch (LogException | IOException e) {
+      sessions.note(e.getMessage() + "; whether the cluster is stopped is not known");
+      return of(workspace).stop();
+    }
+  }
+
+  private static Settings settings(Workspace workspace) {
+    try {
+      return Settings.read(workspace.settingsFile());
+    } catch (SettingsException | IOException unusable) {
+      return Settings.defaults();
     }
   }
 

@@ -35,10 +35,19 @@ public interface DaemonContext {
   /** The execution log, to read, and for requests. */
   ExecutionLog log();
 
-  /** The state as the daemon last read or saved it. */
+  /**
+   * The state as the daemon last read or saved it; on a node that does not lead, as it is now.
+   *
+   * @throws IllegalStateException if it has to be read, and cannot be used
+   */
   State state();
 
-  /** What the daemon does now: what runs, what is due when, since when it is stopped. */
+  /**
+   * What the daemon does now: what runs, what is due when, since when it is stopped. On a node that
+   * does not lead: what runs in the cluster; when what is due, the node that leads knows alone.
+   *
+   * @throws IllegalStateException if the state has to be read for that, and cannot be used
+   */
   Pulse pulse();
 
   /** The kill switch; what is done to it is seen at once. */
