@@ -51,11 +51,13 @@ class MachinesTest {
             path -> {
               JsonNode reading = path.getValue().path("get").path("responses").path("200");
               String name = reading.at("/content/application~1json/schema/$ref").asText();
-              if (!name.isEmpty()) {
+              // What a node of a cluster alone can answer is asked for where there is one.
+              if (!name.isEmpty() && !path.getKey().equals("/api/v1/cluster")) {
                 looked.add(path.getKey());
                 fits(api, name, path.getKey(), execution);
               }
             });
+    assertThat(served.get("/api/v1/cluster").statusCode()).isEqualTo(404);
     assertThat(looked).hasSizeGreaterThan(8).contains("/api/v1/jobs/{job}", "/health");
     assertThat(api.at("/paths/~1api~1v1~1jobs~1{job}~1run/post/security").isEmpty()).isFalse();
     assertThat(api.at("/paths/~1api~1v1~1stop/post/requestBody").isMissingNode()).isFalse();
