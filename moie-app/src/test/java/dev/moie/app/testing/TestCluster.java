@@ -143,8 +143,11 @@ public final class TestCluster implements AutoCloseable {
   }
 
   /** Starts a node, which beats every second if it leads. */
-  public RunningDaemon start(String node) {
-    RunningDaemon daemon = RunningDaemon.start(moie(node), home(node), "--every", "1s");
+  public RunningDaemon start(String node, String... options) {
+    List<String> words = new ArrayList<>(List.of("--every", "1s"));
+    words.addAll(List.of(options));
+    RunningDaemon daemon =
+        RunningDaemon.start(moie(node), home(node), words.toArray(new String[0]));
     nodes.put(node, daemon);
     return daemon;
   }
