@@ -106,22 +106,20 @@ final class ClusterExportCommand implements Callable<Integer> {
     // The last one: without it the folder is no workspace.
     Path file = to.stateFile(version);
     AtomicFile.write(file, export.document());
-    print(shared, to, export);
+    String folder = to.root().toString();
+    print(
+        JsonOutput.text(ClusterJson.moved(shared.place(), folder, export.moved(), List.of())),
+        "Exported into " + folder + ": " + ClusterText.moved(export.moved()),
+        shared,
+        to);
   }
 
-  private void print(PostgresStorage shared, Workspace to, WorkspaceExport export) {
+  // Nothing of the database in a signature here: whoever lists the commands would load it.
+  private void print(String json, String what, PostgresStorage shared, Workspace to) {
     if (options.json()) {
-      String folder = to.root().toString();
-      terminal
-          .out()
-          .println(
-              JsonOutput.text(
-                  ClusterJson.moved(shared.place(), folder, export.moved(), List.of())));
+      terminal.out().println(json);
     } else if (!options.quiet()) {
-      terminal
-          .out()
-          .println(
-              Plain.line("Exported into " + to.root() + ": " + ClusterText.moved(export.moved())));
+      terminal.out().println(Plain.line(what));
       if (Files.exists(to.settingsFile())) {
         terminal
             .out()

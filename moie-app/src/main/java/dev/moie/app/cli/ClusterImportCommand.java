@@ -103,7 +103,12 @@ final class ClusterImportCommand implements Callable<Integer> {
     shared.documents().put(document, true);
     List<Path> aside = file.isPresent() ? List.of() : PutAside.state(session.workspace());
     String log = shared.log().position().orElseThrow().log();
-    print(from, shared, new Moved(document.length, Map.of(), log), aside);
+    Moved moved = new Moved(document.length, Map.of(), log);
+    print(
+        JsonOutput.text(ClusterJson.moved(from.toString(), shared.place(), moved, aside)),
+        "Replaced the state by " + from + " (" + document.length + " bytes)",
+        shared,
+        aside);
   }
 
   private void move(Session session, PostgresStorage shared, Path from) throws Exception {
@@ -117,7 +122,11 @@ final class ClusterImportCommand implements Callable<Integer> {
       List<Path> aside = new ArrayList<>(PutAside.state(workspace));
       aside.addAll(PutAside.log(workspace));
       if (moved.isPresent()) {
-        print(from, shared, moved.get(), aside);
+        print(
+            JsonOutput.text(ClusterJson.moved(from.toString(), shared.place(), moved.get(), aside)),
+            "Imported " + from + ": " + ClusterText.moved(moved.get()),
+            shared,
+            aside);
       } else {
         sessions.note("this workspace is in " + shared.place() + " already; nothing was changed");
         printAside(aside);
@@ -125,17 +134,11 @@ final class ClusterImportCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Path from, PostgresStorage shared, Moved moved, List<Path> aside) {
+  // Nothing of the database in a signature here: whoever lists the commands would load it.
+  private void print(String json, String what, PostgresStorage shared, List<Path> aside) {
     if (options.json()) {
-      terminal
-          .out()
-          .println(
-              JsonOutput.text(ClusterJson.moved(from.toString(), shared.place(), moved, aside)));
+      terminal.out().println(json);
     } else if (!options.quiet()) {
-      String what =
-          replace
-              ? "Replaced the state by " + from + " (" + moved.document() + " bytes)"
-              : "Imported " + from + ": " + ClusterText.moved(moved);
       terminal.out().println(Plain.line(what));
       terminal.out().println(Plain.line((replace ? "in " : "into ") + shared.place()));
       if (replace) {

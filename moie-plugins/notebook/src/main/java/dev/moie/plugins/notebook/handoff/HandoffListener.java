@@ -7,7 +7,7 @@ import dev.moie.api.event.JobFinished;
 import dev.moie.api.event.PhaseCompleted;
 import dev.moie.api.files.WorkspaceFiles;
 import dev.moie.api.files.WriteOptions;
-import dev.moie.plugins.notebook.state.StateReader;
+import dev.moie.plugins.notebook.state.StateFile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,7 +89,7 @@ public final class HandoffListener implements EngineListener {
   @Override
   public void heartbeatFinished(HeartbeatFinished event) {
     try {
-      if (!StateReader.exists(files.root())) {
+      if (StateFile.in(files.root()).isEmpty()) {
         return;
       }
       boolean other = stands();

@@ -6,22 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.moie.plugins.notebook.state.State.Job;
 import dev.moie.plugins.notebook.state.State.Phase;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the state file of a workspace: version 2 if it is there, else version 1. */
+/** Reads the {@link StateFile} of a workspace. */
 public final class StateReader {
-  private static final List<String> NAMES =
-      List.of("sovereign_state_v2.json", "sovereign_state.json");
-
   private StateReader() {}
-
-  /** Whether there is one; on a node of a cluster there is none. */
-  public static boolean exists(Path folder) {
-    return NAMES.stream().anyMatch(name -> Files.exists(folder.resolve(name)));
-  }
 
   /**
    * Reads it.
@@ -29,18 +20,16 @@ public final class StateReader {
    * @throws IOException if there is none, or if it cannot be understood; with what to do
    */
   public static State read(Path folder) throws IOException {
-    for (String name : NAMES) {
-      Path file = folder.resolve(name);
-      if (Files.exists(file)) {
-        try {
-          return state(name, new ObjectMapper().readTree(file.toFile()));
-        } catch (JsonProcessingException e) {
-          throw new IOException(
-              file + " is no JSON; moie status tells where: " + e.getOriginalMessage(), e);
-        }
-      }
+    Path file =
+        StateFile.in(folder)
+            .orElseThrow(
+                () -> new IOException("no state file in " + folder + "; moie init makes one"));
+    try {
+      return state(file.getFileName().toString(), new ObjectMapper().readTree(file.toFile()));
+    } catch (JsonProcessingException e) {
+      throw new IOException(
+          file + " is no JSON; moie status tells where: " + e.getOriginalMessage(), e);
     }
-    throw new IOException("no state file in " + folder + "; moie init makes one");
   }
 
   private static State state(String name, JsonNode root) {
