@@ -16,10 +16,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three nodes, and whatever may befall them and their database. */
 @Tag("slow")
+@EnabledIfSystemProperty(named = "moie.slow", matches = "true")
 @Tag("alone")
 class ClusterFailureIT {
   private static final int KILLS = 8;
