@@ -5,6 +5,7 @@ import dev.moie.core.log.GroupCommit;
 import dev.moie.core.log.JdbcExecutionLog;
 import dev.moie.core.log.LogBatch;
 import dev.moie.core.log.LogPosition;
+import dev.moie.core.log.Requests;
 import dev.moie.core.log.StaleFenceException;
 import dev.moie.core.log.Transition;
 import java.sql.Connection;
@@ -23,6 +24,7 @@ public final class PgExecutionLog extends JdbcExecutionLog {
   private final Database database;
   private final GroupCommit<PgEntry> commits;
   private final Optional<Fence> fence;
+  private final Requests requests;
 
   /**
    * Uses a database, without a fence.
@@ -38,6 +40,7 @@ public final class PgExecutionLog extends JdbcExecutionLog {
     this.database = database;
     this.commits = commits;
     this.fence = fence;
+    this.requests = new PacedRequests(super.requests());
   }
 
   /**
@@ -47,6 +50,11 @@ public final class PgExecutionLog extends JdbcExecutionLog {
    */
   public PgExecutionLog guardedBy(Fence holding) {
     return new PgExecutionLog(database, commits, Optional.of(holding));
+  }
+
+  @Override
+  public Requests requests() {
+    return requests;
   }
 
   @Override
