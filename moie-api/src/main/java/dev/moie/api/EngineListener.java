@@ -17,6 +17,10 @@ import org.pf4j.ExtensionPoint;
  * loaded. The engine calls it on a thread of the plugin's own, one event at a time and in order,
  * for at most ten seconds each. Whatever a listener throws is logged, and hurts nothing else. Dry
  * runs send no events.
+ *
+ * <p>The engine waits until an event has been heard, and with it all before; but for {@link
+ * #jobFinished} and {@link #alertRaised}: after those it goes on at once, and waits only for
+ * listeners that are a thousand events behind.
  */
 public interface EngineListener extends ExtensionPoint {
 

@@ -153,12 +153,11 @@ final class Beat {
         if (pool.isIdle()) {
           break;
         }
-        Optional<JobPool.Done> done = pool.awaitOne(GLANCE);
-        if (done.isPresent()) {
-          walk.done(done.get().job(), done.get().taken().outcome());
-          settle(phase, done.get());
-          if (done.get().taken().again() && !stepDone()) {
-            pool.submit(done.get().job());
+        for (JobPool.Done done : pool.await(GLANCE)) {
+          walk.done(done.job(), done.taken().outcome());
+          settle(phase, done);
+          if (done.taken().again() && !stepDone()) {
+            pool.submit(done.job());
           }
         }
         desk.serve(pool.running());

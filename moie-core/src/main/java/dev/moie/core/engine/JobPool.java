@@ -3,13 +3,14 @@ package dev.moie.core.engine;
 import dev.moie.core.state.Job;
 import dev.moie.core.state.Phase;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,13 +21,26 @@ final class JobPool implements AutoCloseable {
   /** A job that was taken. */
   record Done(Job job, Taken taken, Duration duration) {}
 
-  private record Ended(Job job, Taken taken, Duration duration, Throwable thrown) {}
+  private record Ended(Job job, Taken taken, Duration duration, Throwable thrown) {
+    Done done() throws InterruptedException {
+      if (thrown instanceof InterruptedException interrupted) {
+        throw interrupted;
+      }
+      if (thrown instanceof RuntimeException failure) {
+        throw failure;
+      }
+      if (thrown instanceof Error failure) {
+        throw failure;
+      }
+      return new Done(job, taken, duration);
+    }
+  }
 
   private final int size;
   private final Phase phase;
   private final JobTaker taker;
   private final BeatProgress progress;
-  private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
+  private final BlockingDeque<Ended> ended = new LinkedBlockingDeque<>();
   private final ExecutorService threads;
   private final Set<String> running = new HashSet<>();
 
@@ -78,24 +92,22 @@ final class JobPool implements AutoCloseable {
    * Waits until one of the running jobs is done. What its taking threw comes out here.
    *
    * @param patience how long to wait
-   * @return empty if none was done in that time
+   * @return all that are done by then; empty if none was in that time
    */
-  Optional<Done> awaitOne(Duration patience) throws InterruptedException {
-    Ended one = ended.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
-    if (one == null) {
-      return Optional.empty();
+  List<Done> await(Duration patience) throws InterruptedException {
+    List<Done> done = new ArrayList<>();
+    Ended next = ended.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+    while (next != null) {
+      if (next.thrown != null && !done.isEmpty()) {
+        // Those before it are to be taken over first.
+        ended.addFirst(next);
+        break;
+      }
+      running.remove(next.job.id());
+      done.add(next.done());
+      next = ended.poll();
     }
-    running.remove(one.job.id());
-    if (one.thrown instanceof InterruptedException interrupted) {
-      throw interrupted;
-    }
-    if (one.thrown instanceof RuntimeException failure) {
-      throw failure;
-    }
-    if (one.thrown instanceof Error failure) {
-      throw failure;
-    }
-    return Optional.of(new Done(one.job, one.taken, one.duration));
+    return done;
   }
 
   /** Interrupts what is still running, and waits for it. What never began is not waited for. */

@@ -90,10 +90,9 @@ final class RunNow {
     try (JobPool pool = new JobPool(1, phase, prepared.taker(), BeatProgress.NONE)) {
       pool.submit(job);
       while (true) {
-        Optional<JobPool.Done> done = pool.awaitOne(GLANCE);
-        if (done.isPresent()) {
-          settling.settle(phase, job, done.get().taken(), done.get().duration());
-          return answer(job, done.get().taken());
+        for (JobPool.Done done : pool.await(GLANCE)) {
+          settling.settle(phase, job, done.taken(), done.duration());
+          return answer(job, done.taken());
         }
         Optional<Stop> stop = engine.safety().stop();
         if (stop.isPresent() && stop.get().how() == Stop.How.NOW) {

@@ -1,7 +1,6 @@
 package dev.moie.core.plugin;
 
 import dev.moie.api.ActionResult;
-import dev.moie.api.EngineListener;
 import dev.moie.api.Verification;
 import dev.moie.api.event.ActionDecided;
 import dev.moie.api.event.AlertRaised;
@@ -25,9 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,8 +43,7 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
   private final LoadedPlugins loaded;
   private final Answers answers;
   private final CatalogWarnings warnings = new CatalogWarnings();
-  private final Set<String> muted = ConcurrentHashMap.newKeySet();
-  private final ReentrantLock telling = new ReentrantLock();
+  private final EventDelivery events;
   private final AtomicReference<Printing> printing = new AtomicReference<>();
   private Optional<Reloads> reloads = Optional.empty();
   private volatile Consumer<AlertRaised> ear = alert -> {};
@@ -59,6 +55,7 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
     this.settings = settings;
     this.loaded = new LoadedPlugins(settings);
     this.answers = new Answers(settings.services().masking());
+    this.events = new EventDelivery(loaded, settings.services());
   }
 
   /** What is known of every jar, in the order of the folders. */
@@ -128,7 +125,7 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
     for (AlertRaised alert : run.alerts()) {
       // Not on the plugin's own thread: a listener of the same plugin needs that.
       LOG.warn("alert of job {}: {}: {}", alert.job().id(), alert.subject(), alert.message());
-      publish("alertRaised", listener -> listener.alertRaised(alert));
+      events.tell("alertRaised", listener -> listener.alertRaised(alert));
       ear.accept(alert);
     }
     return result;
@@ -188,50 +185,32 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
   public void publish(HeartbeatStarted event) {
     settings.services().heartbeatBegins();
     warnings.tell(loaded.catalog());
-    publish("heartbeatStarted", listener -> listener.heartbeatStarted(event));
+    events.tellNow("heartbeatStarted", listener -> listener.heartbeatStarted(event));
   }
 
   @Override
   public void publish(JobFinished event) {
-    publish("jobFinished", listener -> listener.jobFinished(event));
+    events.tell("jobFinished", listener -> listener.jobFinished(event));
   }
 
   @Override
   public void publish(PhaseCompleted event) {
-    publish("phaseCompleted", listener -> listener.phaseCompleted(event));
+    events.tellNow("phaseCompleted", listener -> listener.phaseCompleted(event));
   }
 
   @Override
   public void publish(ActionDecided event) {
-    publish("actionDecided", listener -> listener.actionDecided(event));
+    events.tellNow("actionDecided", listener -> listener.actionDecided(event));
   }
 
   @Override
   public void publish(OrderCarriedOut event) {
-    publish("orderCarriedOut", listener -> listener.orderCarriedOut(event));
+    events.tellNow("orderCarriedOut", listener -> listener.orderCarriedOut(event));
   }
 
   @Override
   public void publish(HeartbeatFinished event) {
-    publish("heartbeatFinished", listener -> listener.heartbeatFinished(event));
-  }
-
-  private void publish(String what, Consumer<EngineListener> call) {
-    telling.lock(); // One event at a time, also when the watch has something to tell.
-    try {
-      Catalog catalog = loaded.catalog();
-      for (Candidate candidate : catalog.plugins()) {
-        if (!candidate.index().listeners(settings.services()::hasFile).isEmpty()
-            && loaded.heldBack().of(candidate, catalog).isEmpty()
-            && !muted.contains(candidate.copyName())) {
-          if (!new ListenerCall(loaded, candidate).deliver(what, call)) {
-            muted.add(candidate.copyName());
-          }
-        }
-      }
-    } finally {
-      telling.unlock();
-    }
+    events.tellNow("heartbeatFinished", listener -> listener.heartbeatFinished(event));
   }
 
   /** The commands that plugins add to the program. Runs no plugin code. */
@@ -260,7 +239,7 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
   List<PluginChanged> reload(FolderState folders) throws IOException, InterruptedException {
     List<PluginChanged> changes = reloads().run(folders);
     for (PluginChanged change : changes) {
-      publish("pluginChanged", listener -> listener.pluginChanged(change));
+      events.tellNow("pluginChanged", listener -> listener.pluginChanged(change));
     }
     return changes;
   }
@@ -373,11 +352,13 @@ public final class PluginHost implements StepExecutor, EventPublisher, AutoClose
   }
 
   /**
-   * Waits for the calls that run, for five seconds at most, then unloads everything but what still
-   * runs: that is reported and left behind.
+   * Tells the listeners what they have not heard yet and waits for the calls that run, for five
+   * seconds at most each, then unloads everything but what still runs: that is reported and left
+   * behind.
    */
   @Override
   public void close() throws InterruptedException, IOException {
+    events.close();
     loaded.close();
   }
 }
