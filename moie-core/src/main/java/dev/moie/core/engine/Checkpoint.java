@@ -17,7 +17,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,9 @@ import java.util.Set;
 final class Checkpoint {
   static final Duration INTERVAL = Duration.ofMillis(250);
 
+  /** While nothing is saved, what is overtaken is forgotten from so many changes on. */
+  private static final int MANY = 1000;
+
   /** Saving may take this part of the time of a beat. */
   private static final int SHARE = 20;
 
@@ -47,6 +52,7 @@ final class Checkpoint {
   private Optional<CheckpointMark> known;
   private Instant firstPending = Instant.MAX;
   private Duration interval = INTERVAL;
+  private int many = MANY;
 
   private Checkpoint(
       StateStore store,
@@ -132,13 +138,12 @@ final class Checkpoint {
     return loaded;
   }
 
-  /** While nothing can be saved, what is overtaken is forgotten from so many changes on. */
-  private static final int MANY = 1000;
-
   /** Notes something that the log need not know. */
   void note(StateChange change) {
-    if (pending.size() >= MANY) {
+    if (pending.size() >= many) {
       forgetOvertaken();
+      // What is left may be as much again before it is worth another look.
+      many = Math.max(MANY, 2 * pending.size());
     }
     if (pending.isEmpty()) {
       firstPending = clock.instant();
@@ -148,7 +153,7 @@ final class Checkpoint {
 
   private void forgetOvertaken() {
     Set<Object> later = new HashSet<>();
-    List<StateChange> kept = new ArrayList<>();
+    Deque<StateChange> kept = new ArrayDeque<>();
     for (int i = pending.size() - 1; i >= 0; i--) {
       StateChange change = pending.get(i);
       Object about =
@@ -158,7 +163,7 @@ final class Checkpoint {
                   ? StateChange.HeartbeatNoted.class
                   : change;
       if (change instanceof StateChange.Transition || later.add(about)) {
-        kept.add(0, change);
+        kept.addFirst(change);
       }
     }
     pending.clear();
@@ -197,7 +202,18 @@ final class Checkpoint {
     }
   }
 
-  /** The same, also if nothing is pending: sees what other people have changed. */
+  /**
+   * Takes over what other people have changed, if they have; what is only ours is saved when it is
+   * due.
+   */
+  @SuppressWarnings("ReferenceEquality") // the very state that was last read or saved
+  void look() throws InvalidStateException, IOException {
+    if (store.load() != loaded) {
+      refresh();
+    }
+  }
+
+  /** Saves, also if nothing is pending: sees what other people have changed. */
   void refresh() throws InvalidStateException, IOException {
     apply(mark());
   }

@@ -293,8 +293,12 @@ public final class Heart {
     if (found.equals(seen) && trouble.isEmpty()) {
       return;
     }
-    checkpoint.refresh();
-    seen = stamp.get();
+    if (trouble.isPresent()) {
+      checkpoint.refresh();
+    } else {
+      checkpoint.look();
+    }
+    seen = found;
     mended();
     Outline is = Outline.of(checkpoint.state());
     if (!is.equals(outline)) {
