@@ -1,7 +1,5 @@
 package dev.moie.core.cluster;
 
-import static java.util.Comparator.comparing;
-
 import dev.moie.core.log.Fence;
 import dev.moie.core.log.GroupCommit;
 import dev.moie.core.postgres.Database;
@@ -13,11 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What nodes have to say of the jobs that they took, until the leading node has taken it. */
 final class Answers {
   private final Database database;
-  private final GroupCommit<Answer> commits = new GroupCommit<>(this::commit);
+  private final GroupCommit<Answer> commits = new GroupCommit<>(this::commit, Database.GATHERING);
 
   private record Answer(String job, String text) {}
 
@@ -31,19 +30,20 @@ final class Answers {
   }
 
   private void commit(List<Answer> group) {
-    database.transaction(
+    // In one order on all nodes, so that none waits for another in a circle; the last of a job.
+    Map<String, String> texts = new TreeMap<>();
+    group.forEach(each -> texts.put(each.job(), each.text()));
+    database.numbered(
         connection -> {
           String sql =
-              "insert into answer (job, text, at) values (?, ?, clock_timestamp())"
-                  + " on conflict (job) do update set text = excluded.text, at = excluded.at";
+              "insert into answer (job, text, at) select job, text, clock_timestamp()"
+                  + " from unnest(?, ?) with ordinality as given (job, text, nr) order by nr"
+                  + " on conflict (job) do update set text = excluded.text, at = excluded.at"
+                  + " returning pg_current_xact_id()::text";
           try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            // In one order on all nodes, so that none waits for another in a circle.
-            for (Answer each : group.stream().sorted(comparing(Answer::job)).toList()) {
-              statement.setString(1, each.job());
-              statement.setString(2, each.text());
-              statement.addBatch();
-            }
-            return statement.executeBatch();
+            statement.setArray(1, connection.createArrayOf("text", texts.keySet().toArray()));
+            statement.setArray(2, connection.createArrayOf("text", texts.values().toArray()));
+            return Tables.numbered(statement, rows -> rows.getString(1));
           }
         });
   }
@@ -55,23 +55,22 @@ final class Answers {
    * @return by the job's id
    */
   Map<String, String> take(Fence lead) {
-    return database.transaction(
-        connection -> {
-          String sql =
-              "delete from answer using claim where claim.name = ? and claim.fence = ? returning"
-                  + " answer.job, answer.text";
-          try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, lead.name());
-            statement.setLong(2, lead.token());
-            try (ResultSet rows = statement.executeQuery()) {
-              Map<String, String> taken = new LinkedHashMap<>();
-              while (rows.next()) {
-                taken.put(rows.getString(1), rows.getString(2));
+    List<Answer> taken =
+        database.numbered(
+            connection -> {
+              String sql =
+                  "delete from answer using claim where claim.name = ? and claim.fence = ?"
+                      + " returning pg_current_xact_id()::text, answer.job, answer.text";
+              try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, lead.name());
+                statement.setLong(2, lead.token());
+                return Tables.numbered(
+                    statement, rows -> new Answer(rows.getString(2), rows.getString(3)));
               }
-              return taken;
-            }
-          }
-        });
+            });
+    Map<String, String> byJob = new LinkedHashMap<>();
+    taken.forEach(each -> byJob.put(each.job(), each.text()));
+    return byJob;
   }
 
   /** The jobs that are in the queue, or have an answer that nobody has taken. */

@@ -55,18 +55,28 @@ final class Crew {
     this.answers = new Answers(database);
   }
 
-  Fence newFence(WorkOrder order) {
-    return new Fence("job/" + order.job(), node, Tables.nextToken(database));
+  Tables.Beginning begin(WorkOrder order) {
+    return Tables.begin(database, order.job());
   }
 
-  Fate carryOut(WorkOrder order, JobClaim claim) {
+  Fence fence(WorkOrder order, long token) {
+    return Fence.ofJob(order.job(), node, token);
+  }
+
+  /**
+   * Does it.
+   *
+   * @param cutOff whether whoever had the job before has begun what has no end
+   */
+  Fate carryOut(WorkOrder order, JobClaim claim, boolean cutOff) {
     try {
       Optional<String> obstacle = worker.obstacle(engine.steps(), order);
       if (obstacle.isPresent() && nodes.anotherCan(node, worker.types(order))) {
         LOG.debug("job {} is left to another node: {}", order.job(), obstacle.get());
         return Fate.FOR_ANOTHER;
       }
-      String answer = worker.perform(engine.owning(fenced.apply(claim.fence()), claim), order);
+      String answer =
+          worker.perform(engine.owning(fenced.apply(claim.fence()), claim), order, cutOff);
       if (claim.isLost()) {
         return lost(order);
       }

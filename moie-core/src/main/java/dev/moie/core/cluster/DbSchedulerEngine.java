@@ -132,10 +132,13 @@ final class DbSchedulerEngine implements ClusterEngine {
   private CompletionHandler<String> execute(
       TaskInstance<String> instance, ExecutionContext context) {
     WorkOrder order = WorkOrder.of(instance.getData());
-    JobClaim claim = new JobClaim(database, context.getCurrentlyExecuting(), crew.newFence(order));
+    Tables.Beginning beginning = crew.begin(order);
+    JobClaim claim =
+        new JobClaim(
+            database, context.getCurrentlyExecuting(), crew.fence(order, beginning.token()));
     claims.put(order.job(), claim);
     try {
-      return switch (crew.carryOut(order, claim)) {
+      return switch (crew.carryOut(order, claim, beginning.cutOff())) {
         case DONE -> new CompletionHandler.OnCompleteRemove<>();
         // The row is another node's by now.
         case LOST -> (complete, operations) -> {};

@@ -56,10 +56,14 @@ final class LeadersQueue implements WorkQueue, AutoCloseable {
       } catch (RuntimeException e) {
         waiting.remove(order.job(), mine);
         mine.answer().completeExceptionally(e);
-        throw new LogException("job " + order.job() + " cannot be put into the queue", e);
+        throw new LogException(
+            "job " + order.job() + " cannot be put into the queue: " + e.getMessage(), e);
       }
-      synchronized (strays) {
-        strays.notifyAll();
+      if (waiting.size() == 1) {
+        // Nobody has waited for an answer until now: they are looked for more often from here on.
+        synchronized (strays) {
+          strays.notifyAll();
+        }
       }
     }
     try {

@@ -1,16 +1,15 @@
 package dev.moie.core.cluster;
 
-import static java.util.Comparator.comparing;
-
 import dev.moie.core.engine.WorkOrder;
 import dev.moie.core.log.GroupCommit;
 import dev.moie.core.postgres.Database;
-import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Puts orders into db-scheduler's table as its own client would, but many of them in one
@@ -19,7 +18,8 @@ import java.util.List;
 final class Orders {
   private final Database database;
   private final Clock clock;
-  private final GroupCommit<WorkOrder> commits = new GroupCommit<>(this::commit);
+  private final GroupCommit<WorkOrder> commits =
+      new GroupCommit<>(this::commit, Database.GATHERING);
 
   Orders(Database database, Clock clock) {
     this.database = database;
@@ -33,21 +33,22 @@ final class Orders {
 
   private void commit(List<WorkOrder> group) {
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-    database.transaction(
+    Map<String, String> orders = new TreeMap<>();
+    group.forEach(each -> orders.putIfAbsent(each.job(), each.json()));
+    database.numbered(
         connection -> {
           String sql =
               "insert into scheduled_tasks (task_name, task_instance, task_data, execution_time,"
-                  + " picked, version) values (?, ?, ?, ?, false, 1) on conflict (task_name,"
-                  + " task_instance) do nothing";
+                  + " picked, version) select ?, job, convert_to(data, 'UTF8'), ?::timestamptz, false, 1"
+                  + " from unnest(?, ?) with ordinality as given (job, data, nr) order by nr"
+                  + " on conflict (task_name, task_instance) do nothing"
+                  + " returning pg_current_xact_id()::text";
           try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (WorkOrder each : group.stream().sorted(comparing(WorkOrder::job)).toList()) {
-              statement.setString(1, Tables.TASK);
-              statement.setString(2, each.job());
-              statement.setBytes(3, each.json().getBytes(StandardCharsets.UTF_8));
-              statement.setObject(4, now);
-              statement.addBatch();
-            }
-            return statement.executeBatch();
+            statement.setString(1, Tables.TASK);
+            statement.setObject(2, now);
+            statement.setArray(3, connection.createArrayOf("text", orders.keySet().toArray()));
+            statement.setArray(4, connection.createArrayOf("text", orders.values().toArray()));
+            return Tables.numbered(statement, rows -> rows.getString(1));
           }
         });
   }

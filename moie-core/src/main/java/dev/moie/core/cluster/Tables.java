@@ -8,6 +8,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** What several parts of this package ask of the tables. */
 final class Tables {
@@ -31,18 +34,51 @@ final class Tables {
     }
   }
 
-  /** A new fencing token: greater than all before. */
-  static long nextToken(Database database) {
+  /**
+   * What a node needs to know when it begins with a job.
+   *
+   * @param token a new fencing token: greater than all before
+   * @param cutOff whether whoever had the job before has begun what has no end
+   */
+  record Beginning(long token, boolean cutOff) {}
+
+  static Beginning begin(Database database, String job) {
     // Nothing that is to be undone together with anything else.
     return database.read(
         connection -> {
-          try (PreparedStatement statement =
-                  connection.prepareStatement("select nextval('fence')");
-              ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
+          String sql =
+              "select nextval('fence'),"
+                  + " exists (select 1 from execution where job = ? and ended_at is null)";
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, job);
+            try (ResultSet rows = statement.executeQuery()) {
+              rows.next();
+              return new Beginning(rows.getLong(1), rows.getBoolean(2));
+            }
           }
         });
+  }
+
+  /** One row of an answer. */
+  interface Row<T> {
+    T of(ResultSet rows) throws SQLException;
+  }
+
+  /**
+   * Runs a statement that tells the number of its transaction in the first column of its rows; no
+   * row means that it has changed nothing.
+   */
+  static <T> Database.Numbered<List<T>> numbered(PreparedStatement statement, Row<T> row)
+      throws SQLException {
+    List<T> found = new ArrayList<>();
+    Optional<String> number = Optional.empty();
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        number = Optional.of(rows.getString(1));
+        found.add(row.of(rows));
+      }
+    }
+    return new Database.Numbered<>(found, number);
   }
 
   /** Whether nobody has a claim of this name with a greater token. */

@@ -68,10 +68,12 @@ public final class NodeWorker {
    * Takes the job of an order.
    *
    * @param engine whose log writes under the claim
+   * @param cutOff whether the log may have executions of the job that have no end: whoever had it
+   *     before is gone
    * @return what came of it, for {@link WorkQueue#take}
    * @throws InterruptedException if the node is to stop, or has lost the claim
    */
-  public String perform(Engine engine, WorkOrder order)
+  public String perform(Engine engine, WorkOrder order, boolean cutOff)
       throws InvalidStateException, IOException, InterruptedException {
     State state = state(order);
     Optional<Job> job = state.job(order.job());
@@ -82,7 +84,9 @@ public final class NodeWorker {
     if (!job.get().definition().equals(order.definition())) {
       return refusal(order, "its definition has changed meanwhile; the next heartbeat takes it up");
     }
-    recover(engine, order.job());
+    if (cutOff) {
+      recover(engine, order.job());
+    }
     LiveJobs jobs = new LiveJobs(engine, BeatProgress.NONE, id -> Optional.empty());
     return TakenJson.write(
         order.asked()
@@ -97,11 +101,6 @@ public final class NodeWorker {
 
   /** Whoever had the job before is gone, and its claim is ours: what it began has no end. */
   private static void recover(Engine engine, String job) {
-    boolean cutOff =
-        engine.log().newestOf(job).filter(newest -> newest.endedAt().isEmpty()).isPresent();
-    if (!cutOff) {
-      return;
-    }
     for (Execution execution : engine.log().interrupted()) {
       if (execution.job().equals(job)) {
         Recovery.recordCutOff(engine, execution);

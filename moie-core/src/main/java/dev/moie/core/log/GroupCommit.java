@@ -1,7 +1,12 @@
 package dev.moie.core.log;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /**
@@ -13,8 +18,12 @@ import java.util.function.Consumer;
  */
 public final class GroupCommit<T> {
   private final Consumer<List<T>> transaction;
+  private final Duration gathering;
   private List<Waiting<T>> queue = new ArrayList<>();
   private boolean committing;
+
+  /** How many there were last time. Used by whoever commits. */
+  private volatile int before = 1;
 
   /**
    * Uses a transaction.
@@ -22,12 +31,26 @@ public final class GroupCommit<T> {
    * @param transaction makes all of a list durable or nothing; called by one thread at a time
    */
   public GroupCommit(Consumer<List<T>> transaction) {
-    this.transaction = transaction;
+    this(transaction, Duration.ZERO);
   }
 
+  /**
+   * The same, for transactions of which each costs so much that larger groups are worth waiting
+   * for.
+   *
+   * @param gathering how long whoever commits waits for more to come; only if several threads have
+   *     been at it last time or are now, so a single one never waits
+   */
+  public GroupCommit(Consumer<List<T>> transaction, Duration gathering) {
+    this.transaction = transaction;
+    this.gathering = gathering;
+  }
+
+  /** Written by whoever commits, before the latch is opened; nobody else is woken by it. */
   private static final class Waiting<T> {
     private final T item;
-    private boolean done;
+    private final CountDownLatch turn = new CountDownLatch(1);
+    private boolean leads;
     private Throwable failure;
 
     Waiting(T item) {
@@ -41,33 +64,63 @@ public final class GroupCommit<T> {
    */
   public void commit(T item) {
     Waiting<T> own = new Waiting<>(item);
-    List<Waiting<T>> group;
     synchronized (this) {
       queue.add(own);
-      boolean interrupted = false;
-      while (committing && !own.done) {
-        try {
-          wait();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-      if (own.done) {
-        rethrow(own);
-        return;
-      }
+      own.leads = !committing;
       committing = true;
-      group = queue;
-      queue = new ArrayList<>();
     }
-    lead(group);
+    boolean interrupted = false;
+    if (!own.leads) {
+      interrupted = await(own);
+    }
+    if (own.leads) {
+      interrupted |= gather();
+      lead();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
     rethrow(own);
   }
 
-  private void lead(List<Waiting<T>> group) {
+  /** Waits for its turn; whether the thread was interrupted meanwhile. */
+  private static boolean await(Waiting<?> own) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        own.turn.await();
+        return interrupted;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+  }
+
+  /** Lets more come, if there is company; whether the thread was interrupted meanwhile. */
+  private boolean gather() {
+    boolean company = before > 1;
+    if (!company) {
+      synchronized (this) {
+        company = queue.size() > 1;
+      }
+    }
+    if (company && !gathering.isZero()) {
+      try {
+        NANOSECONDS.sleep(gathering.toNanos());
+      } catch (InterruptedException e) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void lead() {
+    List<Waiting<T>> group;
+    synchronized (this) {
+      group = queue;
+      queue = new ArrayList<>();
+    }
+    before = group.size();
     Throwable failure = null;
     try {
       transaction.accept(group.stream().map(each -> each.item).toList());
@@ -75,13 +128,23 @@ public final class GroupCommit<T> {
       // Also an error: whoever waits for this commit must not wait for ever.
       failure = e;
     }
+    for (Waiting<T> each : group) {
+      each.failure = failure;
+      each.leads = false;
+      each.turn.countDown();
+    }
+    next();
+  }
+
+  private void next() {
+    Optional<Waiting<T>> first;
     synchronized (this) {
-      for (Waiting<T> each : group) {
-        each.done = true;
-        each.failure = failure;
-      }
-      committing = false;
-      notifyAll();
+      first = queue.stream().findFirst();
+      committing = first.isPresent();
+    }
+    if (first.isPresent()) {
+      first.get().leads = true;
+      first.get().turn.countDown();
     }
   }
 

@@ -40,6 +40,12 @@ public final class Database implements AutoCloseable {
 
   private static final int HEARTBEATS = 8;
 
+  /**
+   * How long the threads of a node that are at it together wait for each other before they commit:
+   * what a commit costs the node and the server is shared by all of them.
+   */
+  public static final Duration GATHERING = Duration.ofMillis(5);
+
   private final DatabaseSettings settings;
   private final Retries retries;
   private final HikariDataSource work;
@@ -152,6 +158,25 @@ public final class Database implements AutoCloseable {
    * @throws LogException if that is not possible
    */
   public <T> T transaction(SqlFunction<T> changing) {
+    return numbered(
+        connection -> {
+          T result = changing.of(connection);
+          return new Numbered<>(result, CommitFate.number(connection));
+        });
+  }
+
+  /**
+   * What a transaction came to.
+   *
+   * @param number what {@code pg_current_xact_id()} says in it; empty if it has written nothing
+   */
+  public record Numbered<T>(T result, Optional<String> number) {}
+
+  /**
+   * The same as {@link #transaction}, for one that learns its number by a statement that it sends
+   * anyway: that saves an exchange with the server.
+   */
+  public <T> T numbered(SqlFunction<Numbered<T>> changing) {
     return run("written", () -> once(changing));
   }
 
@@ -175,32 +200,30 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private <T> T once(SqlFunction<T> changing) throws SQLException {
-    T result;
-    Optional<String> number;
+  private <T> T once(SqlFunction<Numbered<T>> changing) throws SQLException {
+    Numbered<T> did;
     SQLException lost;
     try (Connection connection = work.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        result = changing.of(connection);
-        number = CommitFate.number(connection);
+        did = changing.of(connection);
       } catch (SQLException | RuntimeException | Error e) {
         undo(connection, e);
         throw e;
       }
       try {
         connection.commit();
-        return result;
+        return did.result();
       } catch (SQLException e) {
-        if (!Failure.isLost(e) || number.isEmpty()) {
+        if (!Failure.isLost(e) || did.number().isEmpty()) {
           undo(connection, e);
           throw e;
         }
         lost = e;
       }
     }
-    if (isCommitted(number.get(), lost)) {
-      return result;
+    if (isCommitted(did.number().get(), lost)) {
+      return did.result();
     }
     throw lost;
   }

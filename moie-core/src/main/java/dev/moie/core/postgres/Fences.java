@@ -10,15 +10,44 @@ import java.util.Set;
 
 /** Asks whether a fence may still write. */
 final class Fences {
-  private static final String HOLD =
-      "insert into claim (name, fence, holder, since) values (?, ?, ?, clock_timestamp())"
-          + " on conflict (name) do update set fence = excluded.fence, holder = excluded.holder,"
+  private static final String ON_CONFLICT =
+      " on conflict (name) do update set fence = excluded.fence, holder = excluded.holder,"
           + " since = case when claim.fence = excluded.fence then claim.since"
           + " else excluded.since end,"
           + " until = case when claim.fence = excluded.fence then claim.until end"
           + " where claim.fence <= excluded.fence";
+  private static final String HOLD =
+      "insert into claim (name, fence, holder, since) values (?, ?, ?, clock_timestamp())"
+          + ON_CONFLICT;
+
+  /**
+   * Holds several and takes the next places of the log, in one statement; no row comes back if one
+   * of them is stale, and then the transaction is to be undone. No name may come twice.
+   *
+   * <p>The claims are counted before the log's row is touched: everybody locks them in this order.
+   */
+  static final String HOLD_ALL_AND_ADVANCE =
+      "with held as (insert into claim (name, fence, holder, since)"
+          + " select name, fence, holder, clock_timestamp()"
+          + " from unnest(?, ?, ?) as wanted (name, fence, holder) order by name collate \"C\""
+          + ON_CONFLICT
+          + " returning 1), counted as materialized (select count(*) as claims from held)"
+          + " update log set last_place = last_place + ?, last_seq = last_seq + ? from counted"
+          + " where counted.claims = ?"
+          + " returning last_place, last_seq, pg_current_xact_id()::text";
 
   private Fences() {}
+
+  /** The first three parameters of {@link #HOLD_ALL_AND_ADVANCE}. */
+  static void bind(PreparedStatement statement, List<Fence> fences) throws SQLException {
+    Connection connection = statement.getConnection();
+    statement.setArray(
+        1, connection.createArrayOf("text", fences.stream().map(Fence::name).toArray()));
+    statement.setArray(
+        2, connection.createArrayOf("bigint", fences.stream().map(Fence::token).toArray()));
+    statement.setArray(
+        3, connection.createArrayOf("text", fences.stream().map(Fence::holder).toArray()));
+  }
 
   /**
    * The same for several, in one exchange with the server.

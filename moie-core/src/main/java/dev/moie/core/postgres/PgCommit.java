@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -27,18 +28,55 @@ final class PgCommit implements Consumer<List<PgEntry>> {
 
   @Override
   public void accept(List<PgEntry> group) {
-    database.transaction(
-        connection -> {
-          write(connection, allowed(connection, group));
-          return true;
-        });
+    List<Fence> fences = fences(group);
+    boolean oneEach = fences.stream().map(Fence::name).distinct().count() == fences.size();
+    if (!oneEach || !database.numbered(connection -> all(connection, group, fences))) {
+      database.transaction(
+          connection -> {
+            write(connection, allowed(connection, group));
+            return true;
+          });
+    }
+  }
+
+  /**
+   * Writes all of them, in as few exchanges as there can be, unless one may not be written: then
+   * nothing is.
+   */
+  private static Database.Numbered<Boolean> all(
+      Connection connection, List<PgEntry> group, List<Fence> fences) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(Fences.HOLD_ALL_AND_ADVANCE)) {
+      Fences.bind(statement, fences);
+      statement.setLong(4, places(group));
+      statement.setLong(5, seqs(group));
+      statement.setLong(6, fences.size());
+      try (ResultSet rows = statement.executeQuery()) {
+        if (!rows.next()) {
+          connection.rollback();
+          return new Database.Numbered<>(false, Optional.empty());
+        }
+        group.forEach(each -> each.refuse(false));
+        insert(connection, rows.getLong(1) - places(group), rows.getLong(2) - seqs(group), group);
+        return new Database.Numbered<>(true, Optional.of(rows.getString(3)));
+      }
+    }
+  }
+
+  private static List<Fence> fences(List<PgEntry> group) {
+    return group.stream().flatMap(each -> each.fence().stream()).distinct().sorted(ORDER).toList();
+  }
+
+  private static int places(List<PgEntry> entries) {
+    return entries.stream().mapToInt(each -> each.batch().executions().size()).sum();
+  }
+
+  private static int seqs(List<PgEntry> entries) {
+    return entries.stream().mapToInt(each -> each.batch().transitions().size()).sum();
   }
 
   private static List<PgEntry> allowed(Connection connection, List<PgEntry> group)
       throws SQLException {
-    List<Fence> fences =
-        group.stream().flatMap(each -> each.fence().stream()).distinct().sorted(ORDER).toList();
-    Set<Fence> stale = Fences.stale(connection, fences);
+    Set<Fence> stale = Fences.stale(connection, fences(group));
     for (PgEntry each : group) {
       each.refuse(each.fence().filter(stale::contains).isPresent());
     }
@@ -49,8 +87,8 @@ final class PgCommit implements Consumer<List<PgEntry>> {
     if (entries.isEmpty()) {
       return;
     }
-    int places = entries.stream().mapToInt(each -> each.batch().executions().size()).sum();
-    int seqs = entries.stream().mapToInt(each -> each.batch().transitions().size()).sum();
+    int places = places(entries);
+    int seqs = seqs(entries);
     try (PreparedStatement statement =
         connection.prepareStatement(
             "update log set last_place = last_place + ?, last_seq = last_seq + ?"

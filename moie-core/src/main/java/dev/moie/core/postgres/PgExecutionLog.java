@@ -32,7 +32,7 @@ public final class PgExecutionLog extends JdbcExecutionLog {
    * @param database stays open when this is closed: it is its owner's
    */
   public PgExecutionLog(Database database) {
-    this(database, new GroupCommit<>(new PgCommit(database)), Optional.empty());
+    this(database, new GroupCommit<>(new PgCommit(database), Database.GATHERING), Optional.empty());
   }
 
   private PgExecutionLog(Database database, GroupCommit<PgEntry> commits, Optional<Fence> fence) {

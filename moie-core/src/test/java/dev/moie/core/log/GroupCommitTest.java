@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,6 +162,29 @@ class GroupCommitTest {
       }
       assertThat(gate.calls()).hasValue(2);
     }
+  }
+
+  @Test
+  void who_has_company_waits_for_more_and_who_is_alone_does_not() throws Exception {
+    Gate gate = new Gate();
+    List<Integer> groups = new ArrayList<>();
+    GroupCommit<String> commits =
+        new GroupCommit<>(gate.before(group -> groups.add(group.size())), Duration.ofSeconds(2));
+    FutureTask<Boolean> first = start(() -> committed(commits, "first"));
+    gate.entered().await();
+    List<FutureTask<Boolean>> tasks = new ArrayList<>();
+    tasks.add(start(() -> committed(commits, "a")));
+    tasks.add(start(() -> committed(commits, "b")));
+    awaitWaiting(1);
+    gate.open().countDown();
+    await().until(() -> threads.get(1).getState() == Thread.State.TIMED_WAITING);
+    tasks.add(start(() -> committed(commits, "while the others are waited for")));
+
+    assertThat(first.get()).isTrue();
+    for (FutureTask<Boolean> each : tasks) {
+      assertThat(each.get()).isTrue();
+    }
+    assertThat(groups).containsExactly(1, 3);
   }
 
   @Test
