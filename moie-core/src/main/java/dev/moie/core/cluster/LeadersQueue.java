@@ -49,6 +49,7 @@ final class LeadersQueue implements WorkQueue, AutoCloseable {
   @Override
   public String take(WorkOrder order) throws InterruptedException {
     Waiting mine = new Waiting(order, System.nanoTime(), new CompletableFuture<>());
+    boolean nobodyWaits = waiting.isEmpty();
     Waiting first = waiting.putIfAbsent(order.job(), mine);
     if (first == null) {
       try {
@@ -59,8 +60,8 @@ final class LeadersQueue implements WorkQueue, AutoCloseable {
         throw new LogException(
             "job " + order.job() + " cannot be put into the queue: " + e.getMessage(), e);
       }
-      if (waiting.size() == 1) {
-        // Nobody has waited for an answer until now: they are looked for more often from here on.
+      if (nobodyWaits) {
+        // Answers are looked for more often from here on.
         synchronized (strays) {
           strays.notifyAll();
         }

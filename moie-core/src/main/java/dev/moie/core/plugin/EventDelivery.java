@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -56,19 +57,22 @@ final class EventDelivery {
   /** Has an event told soon; waits only if very many have not been told yet. */
   void tell(String name, Consumer<EngineListener> call) {
     add(new Event(name, call));
-    if (thread.getQueue().isEmpty() && !thread.isShutdown()) {
-      thread.execute(this::deliver);
+    if (thread.getQueue().isEmpty()) {
+      try {
+        thread.execute(this::deliver);
+      } catch (RejectedExecutionException closed) {
+        // Nothing more is told.
+      }
     }
   }
 
   /** The same, and returns when it and all before it have been told. */
   void tellNow(String name, Consumer<EngineListener> call) {
     add(new Event(name, call));
-    if (thread.isShutdown()) {
-      return;
-    }
     try {
       thread.submit(this::deliver).get();
+    } catch (RejectedExecutionException closed) {
+      // Nothing more is told.
     } catch (InterruptedException e) {
       // They are told in any case; who is to stop does not wait for that.
       Thread.currentThread().interrupt();
