@@ -71,7 +71,7 @@ final class Crew {
   Fate carryOut(WorkOrder order, JobClaim claim, boolean cutOff) {
     try {
       Optional<String> obstacle = worker.obstacle(engine.steps(), order);
-      if (obstacle.isPresent() && nodes.anotherCan(node, worker.types(order))) {
+      if (obstacle.isPresent() && nodes.onlyAnotherHas(node, worker.types(order))) {
         LOG.debug("job {} is left to another node: {}", order.job(), obstacle.get());
         return Fate.FOR_ANOTHER;
       }

@@ -137,11 +137,18 @@ public final class Nodes {
         silent);
   }
 
-  /** Whether another node lives that takes work and can do all of this. */
-  boolean anotherCan(String self, List<String> types) {
-    return all().stream()
-        .filter(node -> node.isUp() && !node.info().id().equals(self))
-        .anyMatch(node -> Set.copyOf(node.info().types()).containsAll(types));
+  /**
+   * Whether this node lacks something of this, and another one that takes work has all of it. What
+   * each has and none can use, such as a wrong configuration, is for nobody else.
+   */
+  boolean onlyAnotherHas(String self, List<String> types) {
+    List<NodeRow> all = all();
+    return all.stream().noneMatch(node -> node.info().id().equals(self) && has(node, types))
+        && all.stream().anyMatch(node -> node.isUp() && has(node, types));
+  }
+
+  private static boolean has(NodeRow node, List<String> types) {
+    return Set.copyOf(node.info().types()).containsAll(types);
   }
 
   /** A node that has ended in good order. */

@@ -96,15 +96,21 @@ class JoiningTest {
                 assertThat(row.silent()).isLessThan(Duration.ofSeconds(9));
               });
       assertThat(node.lead()).isPresent();
-      assertThat(nodes.anotherCan("n1", List.of("p/t"))).isFalse();
-      assertThat(nodes.anotherCan("n2", List.of("p/t"))).isTrue();
-      assertThat(nodes.anotherCan("n2", List.of("p/t", "q/t"))).isFalse();
+      assertThat(nodes.onlyAnotherHas("n1", List.of("p/t"))).isFalse();
+      assertThat(nodes.onlyAnotherHas("n2", List.of("p/t"))).isTrue();
+      assertThat(nodes.onlyAnotherHas("n2", List.of("p/t", "q/t"))).isFalse();
 
       // That of the row is this very process, which lives.
       assertThatThrownBy(() -> nodes.join(of("n1", 1))).hasMessageContaining("lives already");
 
+      // A second one that has the same would only hand the job back.
+      try (ClusterNode second = join("n2", Clock.systemUTC())) {
+        assertThat(nodes.onlyAnotherHas("n1", List.of("p/t"))).isFalse();
+        assertThat(nodes.onlyAnotherHas("n2", List.of("p/t"))).isFalse();
+      }
+
       nodes.drain("n1", true);
-      assertThat(nodes.anotherCan("n2", List.of("p/t"))).isFalse();
+      assertThat(nodes.onlyAnotherHas("n2", List.of("p/t"))).isFalse();
       assertThatThrownBy(() -> nodes.remove("n1")).hasMessageContaining("so it lives");
       assertThatThrownBy(() -> nodes.drain("n9", true)).hasMessageContaining("there are n1");
     }
