@@ -74,10 +74,15 @@ final class Harm {
         thread.setContextClassLoader(null);
         thread.setName("not mine");
         thread.setPriority(Thread.MAX_PRIORITY);
+        thread.setUncaughtExceptionHandler((failed, why) -> {});
+        MINE.set("left behind");
         thread.interrupt();
         return "changed";
       case "thread-state":
-        return thread.getName()
+        return (MINE.get() == null ? "another thread " : "the same thread ")
+            + thread.getName()
+            + " "
+            + (thread.getUncaughtExceptionHandler() == thread.getThreadGroup())
             + " "
             + thread.getPriority()
             + " "
@@ -88,6 +93,8 @@ final class Harm {
         throw new IllegalArgumentException(harm);
     }
   }
+
+  private static final ThreadLocal<String> MINE = new ThreadLocal<>();
 
   static boolean released() {
     return System.getProperty("moie.test.release") != null;

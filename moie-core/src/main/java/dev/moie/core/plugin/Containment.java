@@ -57,8 +57,8 @@ final class Containment {
    *
    * @param what it did, such as {@code ignored its time limit and interruption}
    */
-  void abandoned(CallSubject subject, Thread thread, String what) {
-    threads.abandon(thread);
+  void abandoned(CallSubject subject, CallThread call, String what) {
+    threads.abandon(call);
     quarantine(subject, subject.describe() + " " + what);
   }
 

@@ -9,9 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Runs plugin code so that nothing that it does reaches the engine: on a thread of its own, with a
- * time limit, with the plugin's loader as context, with whatever it throws turned into text there,
- * with what it puts out bounded, and with what belongs to the whole process put back. Used once.
+ * Runs plugin code so that nothing that it does reaches the engine: on a thread that it has to
+ * itself, with a time limit, with the plugin's loader as context, with whatever it throws turned
+ * into text there, with what it puts out bounded, and with what belongs to the whole process put
+ * back. Used once.
  */
 final class GuardedCall {
   private final Containment containment;
@@ -58,7 +59,7 @@ final class GuardedCall {
    */
   <T> T run(Callable<T> code, Runnable cancelled) throws CallFailure, InterruptedException {
     AtomicReference<Ended<T>> came = new AtomicReference<>();
-    Thread thread;
+    CallThread thread;
     try {
       thread = containment.threads().start(this, loader, () -> contained(code, came));
     } catch (RuntimeException | OutOfMemoryError e) {
@@ -91,7 +92,7 @@ final class GuardedCall {
     return end.answer();
   }
 
-  private CallFailure overrun(Thread thread) throws InterruptedException {
+  private CallFailure overrun(CallThread thread) throws InterruptedException {
     String timedOut = "timed out after " + limit;
     if (endsInGrace()) {
       return new CallFailure(CallFailure.Kind.TIMED_OUT, timedOut);
@@ -99,7 +100,7 @@ final class GuardedCall {
     return abandoned(thread, timedOut, "ignored its time limit and interruption");
   }
 
-  private CallFailure flooded(Thread thread) throws InterruptedException {
+  private CallFailure flooded(CallThread thread) throws InterruptedException {
     String what = flood().orElseThrow();
     if (endsInGrace()) {
       containment.tell(subject, volume());
@@ -112,7 +113,7 @@ final class GuardedCall {
     return ended.await(containment.limits().grace().toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  private CallFailure abandoned(Thread thread, String told, String recorded) {
+  private CallFailure abandoned(CallThread thread, String told, String recorded) {
     lease.abandon();
     containment.abandoned(subject, thread, recorded);
     return new CallFailure(

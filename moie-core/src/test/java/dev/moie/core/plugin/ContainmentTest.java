@@ -7,6 +7,7 @@ import static dev.moie.core.testing.TestWorkspace.phase;
 import static dev.moie.core.testing.TestWorkspace.reportOf;
 import static dev.moie.core.testing.TestWorkspace.write;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.moie.api.Verification;
 import dev.moie.core.engine.BeatReport;
@@ -152,9 +153,45 @@ class ContainmentTest {
   @Test
   void what_a_call_does_to_its_thread_ends_with_it() throws Exception {
     try (TestHost host = new TestHost(root)) {
-      assertThat(host.run("hostile/act", harm("thread")).summary()).isEqualTo("changed");
-      assertThat(host.run("hostile/act", harm("thread-state")).summary())
-          .matches("moie-hostile-\\d+ " + Thread.NORM_PRIORITY + " false true");
+      // Whether a thread is used again is a matter of milliseconds.
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(
+              () -> {
+                assertThat(host.run("hostile/act", harm("thread")).summary()).isEqualTo("changed");
+                String found = host.run("hostile/act", harm("thread-state")).summary();
+                assertThat(found)
+                    .matches(
+                        ".* thread moie-hostile-\\d+ true " + Thread.NORM_PRIORITY + " false true");
+                return found.startsWith("the same");
+              });
+    }
+  }
+
+  @Test
+  void what_a_call_leaves_on_a_thread_is_gone_when_no_call_follows_closely() throws Exception {
+    PluginJar.hostile("resting").into(root.resolve("plugins"));
+    try (TestHost host = new TestHost(root)) {
+      assertThat(host.run("resting/act", harm("thread")).summary()).isEqualTo("changed");
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(
+              () ->
+                  Thread.getAllStackTraces().keySet().stream()
+                      .noneMatch(each -> each.getName().startsWith("moie-resting-")));
+      assertThat(host.run("resting/act", harm("thread-state")).summary())
+          .startsWith("another thread");
+    }
+  }
+
+  @Test
+  void an_interruption_meets_only_the_call_that_was_too_slow() throws Exception {
+    try (TestHost host = new TestHost(root)) {
+      for (int i = 0; i < 20; i++) {
+        assertThat(host.run("hostile/act", harm("sleep"), Duration.ofMillis(20)).summary())
+            .contains("timed out");
+        assertThat(host.run("hostile/act", harm("thread-state")).summary()).endsWith("false true");
+      }
     }
   }
 
