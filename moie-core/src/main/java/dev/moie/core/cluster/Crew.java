@@ -29,7 +29,7 @@ final class Crew {
 
   /** What is to become of an order. */
   enum Fate {
-    /** It is done, and answered. */
+    /** It is done, answered, and in the queue no more. */
     DONE,
     /** Somebody else has it. */
     LOST,
@@ -80,8 +80,7 @@ final class Crew {
       if (claim.isLost()) {
         return lost(order);
       }
-      answers.put(order.job(), answer);
-      return Fate.DONE;
+      return answered(order, claim, answer);
     } catch (StaleFenceException e) {
       return lost(order);
     } catch (InterruptedException e) {
@@ -90,10 +89,13 @@ final class Crew {
       LOG.warn("job {} could not be taken now: {}", order.job(), e.getMessage());
       return claim.isLost() ? lost(order) : Fate.AGAIN;
     } catch (InvalidStateException e) {
-      answers.put(
-          order.job(), NodeWorker.refusal(order, "the state cannot be used: " + e.getMessage()));
-      return Fate.DONE;
+      return answered(
+          order, claim, NodeWorker.refusal(order, "the state cannot be used: " + e.getMessage()));
     }
+  }
+
+  private Fate answered(WorkOrder order, JobClaim claim, String answer) {
+    return answers.put(order.job(), answer, claim.pick()) ? Fate.DONE : lost(order);
   }
 
   private static Fate lost(WorkOrder order) {

@@ -139,9 +139,8 @@ final class DbSchedulerEngine implements ClusterEngine {
     claims.put(order.job(), claim);
     try {
       return switch (crew.carryOut(order, claim, beginning.cutOff())) {
-        case DONE -> new CompletionHandler.OnCompleteRemove<>();
-        // The row is another node's by now.
-        case LOST -> (complete, operations) -> {};
+        // The row went with the answer, or is another node's by now.
+        case DONE, LOST -> (complete, operations) -> {};
         case FOR_ANOTHER, AGAIN ->
             (complete, operations) -> operations.reschedule(complete, soon());
       };

@@ -29,6 +29,11 @@ final class JobClaim implements Ownership {
     return fence;
   }
 
+  /** What db-scheduler knows of it. */
+  Pick pick() {
+    return new Pick(execution.getExecution().pickedBy, execution.getExecution().version);
+  }
+
   boolean isLost() {
     return lost;
   }
@@ -69,11 +74,7 @@ final class JobClaim implements Ownership {
     try {
       return !lost
           && isFresh()
-          && Tables.isPicked(
-              database,
-              execution.getTaskInstance().getId(),
-              execution.getExecution().pickedBy,
-              execution.getExecution().version)
+          && Tables.isPicked(database, execution.getTaskInstance().getId(), pick())
           && Tables.isNewest(database, fence);
     } catch (LogException unknown) {
       return false;

@@ -97,7 +97,7 @@ final class Tables {
   }
 
   /** Whether db-scheduler still has a job as taken by a node, by that very pick. */
-  static boolean isPicked(Database database, String job, String node, long version) {
+  static boolean isPicked(Database database, String job, Pick pick) {
     return database.read(
         connection -> {
           String sql =
@@ -106,8 +106,8 @@ final class Tables {
           try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, TASK);
             statement.setString(2, job);
-            statement.setString(3, node);
-            statement.setLong(4, version);
+            statement.setString(3, pick.node());
+            statement.setLong(4, pick.version());
             try (ResultSet rows = statement.executeQuery()) {
               return rows.next();
             }

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,7 @@ final class LoadedPlugin implements AutoCloseable {
   private final Logger logger;
   private Optional<PluginInjector> injector = Optional.empty();
   private Optional<ObjectMapper> mapper = Optional.empty();
+  private final Map<String, Class<?>> classes = new ConcurrentHashMap<>();
   private final Map<String, EngineListener> listeners = new HashMap<>();
 
   LoadedPlugin(
@@ -74,6 +76,15 @@ final class LoadedPlugin implements AutoCloseable {
 
   /** A class of this plugin's own jar. */
   Class<?> load(String name) throws ClassNotFoundException {
+    Class<?> known = classes.get(name);
+    if (known == null) {
+      known = find(name);
+      classes.put(name, known);
+    }
+    return known;
+  }
+
+  private Class<?> find(String name) throws ClassNotFoundException {
     Class<?> found = loader.loadClass(name);
     if (found.getClassLoader() != loader) {
       throw new ClassNotFoundException(name + " is indexed, but is not in the plugin's own jar");
@@ -148,6 +159,7 @@ final class LoadedPlugin implements AutoCloseable {
   public synchronized void close() {
     injector = Optional.empty();
     mapper = Optional.empty();
+    classes.clear();
     listeners.clear();
   }
 }
