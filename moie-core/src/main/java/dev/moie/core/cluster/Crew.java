@@ -8,6 +8,7 @@ import dev.moie.core.log.Fence;
 import dev.moie.core.log.LogException;
 import dev.moie.core.log.StaleFenceException;
 import dev.moie.core.postgres.Database;
+import dev.moie.core.postgres.GroupQuery;
 import dev.moie.core.state.InvalidStateException;
 import java.io.IOException;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class Crew {
   private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
 
   private final String node;
-  private final Database database;
+  private final GroupQuery<String, Tables.Beginning> beginnings;
   private final Nodes nodes;
   private final Engine engine;
   private final NodeWorker worker;
@@ -47,7 +48,7 @@ final class Crew {
       NodeWorker worker,
       Function<Fence, ExecutionLog> fenced) {
     this.node = node;
-    this.database = database;
+    this.beginnings = new GroupQuery<>(database, Tables::begin);
     this.nodes = nodes;
     this.engine = engine;
     this.worker = worker;
@@ -56,7 +57,7 @@ final class Crew {
   }
 
   Tables.Beginning begin(WorkOrder order) {
-    return Tables.begin(database, order.job());
+    return beginnings.ask(order.job());
   }
 
   Fence fence(WorkOrder order, long token) {

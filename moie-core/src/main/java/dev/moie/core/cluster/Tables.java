@@ -42,21 +42,23 @@ final class Tables {
    */
   record Beginning(long token, boolean cutOff) {}
 
-  static Beginning begin(Database database, String job) {
-    // Nothing that is to be undone together with anything else.
-    return database.read(
-        connection -> {
-          String sql =
-              "select nextval('fence'),"
-                  + " exists (select 1 from execution where job = ? and ended_at is null)";
-          try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, job);
-            try (ResultSet rows = statement.executeQuery()) {
-              rows.next();
-              return new Beginning(rows.getLong(1), rows.getBoolean(2));
-            }
-          }
-        });
+  /** Nothing that is to be undone together with anything else. */
+  static List<Beginning> begin(Connection connection, List<String> jobs) throws SQLException {
+    String sql =
+        "select nextval('fence'),"
+            + " exists (select 1 from execution where execution.job = asked.job"
+            + " and ended_at is null), nr"
+            + " from unnest(?) with ordinality as asked (job, nr)";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setArray(1, connection.createArrayOf("text", jobs.toArray()));
+      Beginning[] found = new Beginning[jobs.size()];
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found[rows.getInt(3) - 1] = new Beginning(rows.getLong(1), rows.getBoolean(2));
+        }
+      }
+      return List.of(found);
+    }
   }
 
   /** One row of an answer. */

@@ -1,7 +1,5 @@
 package dev.moie.core.log;
 
-import static java.util.stream.Collectors.joining;
-
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.List;
@@ -66,13 +64,11 @@ public abstract class JdbcExecutionLog implements ExecutionLog {
 
   @Override
   public Optional<Execution> newestOf(String job, Set<Execution.Kind> kinds) {
-    String names =
-        kinds.stream().map(kind -> "'" + kind.name() + "'").sorted().collect(joining(", "));
     return sql.query(
         "select "
             + Rows.EXECUTION
             + " from execution where job = ? and kind in ("
-            + names
+            + NewestExecutions.names(kinds)
             + ") order by place desc limit 1",
         statement -> {
           statement.setString(1, Rows.text(job));

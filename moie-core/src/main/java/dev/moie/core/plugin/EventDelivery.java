@@ -10,18 +10,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
  * Tells events to the listeners in plugins: one after the other, in the order in which they came,
- * on a thread of its own. What came while the last ones were told is told together, so that a beat
- * of very many jobs does not wait for each of them. Thread-safe.
+ * on a thread of its own. What comes within a short time is told together, so that a beat of very
+ * many jobs does not wait for each of them. Thread-safe.
  */
 final class EventDelivery {
   /** Whoever is so far ahead of the listeners waits for them. */
   private static final int MOST = 1000;
+
+  /** How long an event that nobody waits for waits for others: each call of a plugin costs. */
+  private static final Duration GATHERING = Duration.ofMillis(20);
 
   /** How long the listeners have when everything ends. */
   private static final Duration AT_THE_END = Duration.ofSeconds(5);
@@ -30,13 +33,13 @@ final class EventDelivery {
   private final PluginServices services;
   private final Set<String> muted = ConcurrentHashMap.newKeySet();
   private final BlockingQueue<Event> waiting = new LinkedBlockingQueue<>(MOST);
-  private final ThreadPoolExecutor thread =
-      new ThreadPoolExecutor(
-          1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), EventDelivery::thread);
+  private final ScheduledThreadPoolExecutor thread =
+      new ScheduledThreadPoolExecutor(1, EventDelivery::thread);
 
   EventDelivery(LoadedPlugins loaded, PluginServices services) {
     this.loaded = loaded;
     this.services = services;
+    thread.setKeepAliveTime(1, TimeUnit.SECONDS);
     thread.allowCoreThreadTimeOut(true);
   }
 
@@ -59,7 +62,7 @@ final class EventDelivery {
     add(new Event(name, call));
     if (thread.getQueue().isEmpty()) {
       try {
-        thread.execute(this::deliver);
+        thread.schedule(this::deliver, GATHERING.toMillis(), TimeUnit.MILLISECONDS);
       } catch (RejectedExecutionException closed) {
         // Nothing more is told.
       }

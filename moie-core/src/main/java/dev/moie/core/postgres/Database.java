@@ -110,6 +110,8 @@ public final class Database implements AutoCloseable {
         + (answer.toMillis() - 2_000)
         + "; set idle_in_transaction_session_timeout to 10000"
         + "; set default_transaction_isolation to 'read committed'"
+        // Otherwise what is asked of several jobs at once would be planned anew each time.
+        + "; set plan_cache_mode to force_generic_plan"
         // What has been told is on the disk. Stricter settings are left as they are.
         + "; select set_config('synchronous_commit', 'on', false)"
         + " where current_setting('synchronous_commit') = 'off'";

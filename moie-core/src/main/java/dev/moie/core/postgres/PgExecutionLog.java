@@ -1,10 +1,12 @@
 package dev.moie.core.postgres;
 
+import dev.moie.core.log.Execution;
 import dev.moie.core.log.Fence;
 import dev.moie.core.log.GroupCommit;
 import dev.moie.core.log.JdbcExecutionLog;
 import dev.moie.core.log.LogBatch;
 import dev.moie.core.log.LogPosition;
+import dev.moie.core.log.NewestExecutions;
 import dev.moie.core.log.Requests;
 import dev.moie.core.log.StaleFenceException;
 import dev.moie.core.log.Transition;
@@ -23,6 +25,7 @@ import java.util.Optional;
 public final class PgExecutionLog extends JdbcExecutionLog {
   private final Database database;
   private final GroupCommit<PgEntry> commits;
+  private final GroupQuery<String, Optional<Execution>> newest;
   private final Optional<Fence> fence;
   private final Requests requests;
 
@@ -32,13 +35,22 @@ public final class PgExecutionLog extends JdbcExecutionLog {
    * @param database stays open when this is closed: it is its owner's
    */
   public PgExecutionLog(Database database) {
-    this(database, new GroupCommit<>(new PgCommit(database), Database.GATHERING), Optional.empty());
+    this(
+        database,
+        new GroupCommit<>(new PgCommit(database), Database.GATHERING),
+        new GroupQuery<>(database, NewestExecutions::of),
+        Optional.empty());
   }
 
-  private PgExecutionLog(Database database, GroupCommit<PgEntry> commits, Optional<Fence> fence) {
+  private PgExecutionLog(
+      Database database,
+      GroupCommit<PgEntry> commits,
+      GroupQuery<String, Optional<Execution>> newest,
+      Optional<Fence> fence) {
     super(new PgSql(database), true);
     this.database = database;
     this.commits = commits;
+    this.newest = newest;
     this.fence = fence;
     this.requests = new PacedRequests(super.requests());
   }
@@ -49,12 +61,18 @@ public final class PgExecutionLog extends JdbcExecutionLog {
    * nothing then. Commits are shared with the other views of this log.
    */
   public PgExecutionLog guardedBy(Fence holding) {
-    return new PgExecutionLog(database, commits, Optional.of(holding));
+    return new PgExecutionLog(database, commits, newest, Optional.of(holding));
   }
 
   @Override
   public Requests requests() {
     return requests;
+  }
+
+  /** What each job is asked for before it is acted upon is asked for several at once. */
+  @Override
+  public Optional<Execution> newestOf(String job) {
+    return newest.ask(job);
   }
 
   @Override
