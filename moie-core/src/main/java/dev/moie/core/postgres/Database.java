@@ -44,7 +44,7 @@ public final class Database implements AutoCloseable {
    * How long the threads of a node that are at it together wait for each other before they commit:
    * what a commit costs the node and the server is shared by all of them.
    */
-  public static final Duration GATHERING = Duration.ofMillis(5);
+  public static final Duration GATHERING = Duration.ofMillis(2);
 
   private final DatabaseSettings settings;
   private final Retries retries;
