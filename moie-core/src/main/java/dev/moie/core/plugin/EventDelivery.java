@@ -8,11 +8,14 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells events to the listeners in plugins: one after the other, in the order in which they came,
@@ -20,6 +23,8 @@ import java.util.function.Consumer;
  * many jobs does not wait for each of them. Thread-safe.
  */
 final class EventDelivery {
+  private static final Logger LOG = LoggerFactory.getLogger(EventDelivery.class);
+
   /** Whoever is so far ahead of the listeners waits for them. */
   private static final int MOST = 1000;
 
@@ -62,7 +67,8 @@ final class EventDelivery {
     add(new Event(name, call));
     if (thread.getQueue().isEmpty()) {
       try {
-        thread.schedule(this::deliver, GATHERING.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> nobodyAsks =
+            thread.schedule(this::deliverLater, GATHERING.toMillis(), TimeUnit.MILLISECONDS);
       } catch (RejectedExecutionException closed) {
         // Nothing more is told.
       }
@@ -96,6 +102,14 @@ final class EventDelivery {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void deliverLater() {
+    try {
+      deliver();
+    } catch (RuntimeException e) {
+      LOG.error("events cannot be told", e);
     }
   }
 
