@@ -67,7 +67,7 @@ final class EventDelivery {
     add(new Event(name, call));
     if (thread.getQueue().isEmpty()) {
       try {
-        Future<?> nobodyAsks =
+        Future<?> unused =
             thread.schedule(this::deliverLater, GATHERING.toMillis(), TimeUnit.MILLISECONDS);
       } catch (RejectedExecutionException closed) {
         // Nothing more is told.
