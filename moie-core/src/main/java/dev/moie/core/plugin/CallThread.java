@@ -86,6 +86,7 @@ final class CallThread implements Runnable {
     Thread.interrupted();
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it: it is put back
   private static void putBack(Thread mine, String name) {
     mine.setContextClassLoader(ENGINE);
     mine.setUncaughtExceptionHandler(null);
