@@ -68,6 +68,10 @@ public final class GroupCommit<T> {
       queue.add(own);
       own.leads = !committing;
       committing = true;
+      if (!own.leads && queue.size() == before) {
+        // Whoever gathers waits for no more.
+        notifyAll();
+      }
     }
     boolean interrupted = false;
     if (!own.leads) {
@@ -96,22 +100,25 @@ public final class GroupCommit<T> {
     }
   }
 
-  /** Lets more come, if there is company; whether the thread was interrupted meanwhile. */
-  private boolean gather() {
-    boolean company = before > 1;
-    if (!company) {
-      synchronized (this) {
-        company = queue.size() > 1;
-      }
+  /**
+   * Lets as many come as last time, if there was company or is; whether the thread was interrupted
+   * meanwhile.
+   */
+  private synchronized boolean gather() {
+    if (before <= 1 && queue.size() <= 1) {
+      return false;
     }
-    if (company && !gathering.isZero()) {
-      try {
-        NANOSECONDS.sleep(gathering.toNanos());
-      } catch (InterruptedException e) {
-        return true;
+    long deadline = System.nanoTime() + gathering.toNanos();
+    try {
+      long left = gathering.toNanos();
+      while (left > 0 && queue.size() < before) {
+        NANOSECONDS.timedWait(this, left);
+        left = deadline - System.nanoTime();
       }
+      return false;
+    } catch (InterruptedException e) {
+      return true;
     }
-    return false;
   }
 
   private void lead() {
