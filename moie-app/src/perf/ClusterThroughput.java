@@ -140,7 +140,7 @@ final class ClusterThroughput {
           Scheduler.create(database.engine(), task)
               .threads(THREADS)
               .pollingInterval(Duration.ofSeconds(1))
-              .pollUsingFetch(0.5, 1.0)
+              .pollUsingFetch(0.8, 1.0)
               .enableImmediateExecution()
               .build();
       scheduler.start();

@@ -26,9 +26,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * and deletes it.
  */
 final class DbSchedulerEngine implements ClusterEngine {
-  /** Threads that wait for rows would be picked without a heartbeat; see its documentation. */
-  private static final double FETCH_FROM = 0.5;
+  /** Work is looked for when a fifth of the threads has none. */
+  private static final double FETCH_FROM = 0.8;
 
+  /** What is picked has a thread at once: whatever waits for one would have no heartbeat. */
   private static final double FETCH_UP_TO = 1.0;
 
   /** How often claims are looked at, at most. */

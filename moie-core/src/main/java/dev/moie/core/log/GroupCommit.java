@@ -38,8 +38,8 @@ public final class GroupCommit<T> {
    * The same, for transactions of which each costs so much that larger groups are worth waiting
    * for.
    *
-   * @param gathering how long whoever commits waits for more to come; only if several threads have
-   *     been at it last time or are now, so a single one never waits
+   * @param gathering how long whoever commits waits at most for as many to come as came last time,
+   *     so a single thread never waits
    */
   public GroupCommit(Consumer<List<T>> transaction, Duration gathering) {
     this.transaction = transaction;
@@ -100,14 +100,8 @@ public final class GroupCommit<T> {
     }
   }
 
-  /**
-   * Lets as many come as last time, if there was company or is; whether the thread was interrupted
-   * meanwhile.
-   */
+  /** Lets as many come as last time; whether the thread was interrupted meanwhile. */
   private synchronized boolean gather() {
-    if (before <= 1 && queue.size() <= 1) {
-      return false;
-    }
     long deadline = System.nanoTime() + gathering.toNanos();
     try {
       long left = gathering.toNanos();

@@ -1,5 +1,6 @@
 package dev.moie.core.log;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,5 +26,15 @@ public record LogBatch(List<Execution> executions, List<Transition> transitions)
 
   public static LogBatch of(List<Transition> transitions) {
     return new LogBatch(List.of(), transitions);
+  }
+
+  /** Its transitions with their places: the next ones behind a number. */
+  public List<Transition> placedAfter(long seq) {
+    List<Transition> placed = new ArrayList<>();
+    long next = seq;
+    for (Transition each : transitions) {
+      placed.add(each.placed(++next));
+    }
+    return placed;
   }
 }

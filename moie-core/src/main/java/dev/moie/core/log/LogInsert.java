@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * {@link #flush} is called.
  */
 public final class LogInsert implements AutoCloseable {
-  private static final String UPDATE =
+  static final String UPDATE =
       " on conflict (id) do"
           + " update set ended_at = excluded.ended_at, outcome = excluded.outcome, reason ="
           + " excluded.reason, output = excluded.output, not_before = excluded.not_before,"

@@ -1,6 +1,7 @@
 package dev.moie.core.postgres;
 
 import dev.moie.core.log.Fence;
+import dev.moie.core.log.GroupInsert;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -21,24 +22,26 @@ final class Fences {
           + ON_CONFLICT;
 
   /**
-   * Holds several and takes the next places of the log, in one statement; no row comes back if one
-   * of them is stale, and then the transaction is to be undone. No name may come twice.
+   * Holds several, takes the next places of the log and writes what belongs there, in one
+   * statement; no row comes back if one of them is stale, and then the transaction is to be undone.
+   * No name may come twice.
    *
    * <p>The claims are counted before the log's row is touched: everybody locks them in this order.
    */
-  static final String HOLD_ALL_AND_ADVANCE =
+  static final String HOLD_ALL_AND_WRITE =
       "with held as (insert into claim (name, fence, holder, since)"
           + " select name, fence, holder, clock_timestamp()"
           + " from unnest(?, ?, ?) as wanted (name, fence, holder) order by name collate \"C\""
           + ON_CONFLICT
-          + " returning 1), counted as materialized (select count(*) as claims from held)"
-          + " update log set last_place = last_place + ?, last_seq = last_seq + ? from counted"
-          + " where counted.claims = ?"
-          + " returning last_place, last_seq, pg_current_xact_id()::text";
+          + " returning 1), counted as materialized (select count(*) as claims from held),"
+          + " advanced as (update log set last_place = last_place + ?, last_seq = last_seq + ?"
+          + " from counted where counted.claims = ? returning last_place, last_seq), "
+          + GroupInsert.PARTS
+          + " select last_seq, pg_current_xact_id()::text from advanced";
 
   private Fences() {}
 
-  /** The first three parameters of {@link #HOLD_ALL_AND_ADVANCE}. */
+  /** The first three parameters of {@link #HOLD_ALL_AND_WRITE}. */
   static void bind(PreparedStatement statement, List<Fence> fences) throws SQLException {
     Connection connection = statement.getConnection();
     statement.setArray(

@@ -1,6 +1,7 @@
 package dev.moie.core.postgres;
 
 import dev.moie.core.log.Fence;
+import dev.moie.core.log.GroupInsert;
 import dev.moie.core.log.LogInsert;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -29,8 +30,12 @@ final class PgCommit implements Consumer<List<PgEntry>> {
   @Override
   public void accept(List<PgEntry> group) {
     List<Fence> fences = fences(group);
+    GroupInsert insert = new GroupInsert();
+    group.forEach(each -> insert.add(each.batch(), each.token()));
     boolean oneEach = fences.stream().map(Fence::name).distinct().count() == fences.size();
-    if (!oneEach || !database.numbered(connection -> all(connection, group, fences))) {
+    if (!oneEach
+        || !insert.isPossible()
+        || !database.numbered(connection -> all(connection, group, fences, insert))) {
       database.transaction(
           connection -> {
             write(connection, allowed(connection, group));
@@ -39,25 +44,28 @@ final class PgCommit implements Consumer<List<PgEntry>> {
     }
   }
 
-  /**
-   * Writes all of them, in as few exchanges as there can be, unless one may not be written: then
-   * nothing is.
-   */
+  /** Writes all of them in one statement, unless one may not be written: then nothing is. */
   private static Database.Numbered<Boolean> all(
-      Connection connection, List<PgEntry> group, List<Fence> fences) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(Fences.HOLD_ALL_AND_ADVANCE)) {
+      Connection connection, List<PgEntry> group, List<Fence> fences, GroupInsert insert)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(Fences.HOLD_ALL_AND_WRITE)) {
       Fences.bind(statement, fences);
-      statement.setLong(4, places(group));
-      statement.setLong(5, seqs(group));
+      statement.setLong(4, insert.places());
+      statement.setLong(5, insert.seqs());
       statement.setLong(6, fences.size());
+      insert.bind(statement, 7);
       try (ResultSet rows = statement.executeQuery()) {
         if (!rows.next()) {
           connection.rollback();
           return new Database.Numbered<>(false, Optional.empty());
         }
-        group.forEach(each -> each.refuse(false));
-        insert(connection, rows.getLong(1) - places(group), rows.getLong(2) - seqs(group), group);
-        return new Database.Numbered<>(true, Optional.of(rows.getString(3)));
+        long seq = rows.getLong(1) - insert.seqs();
+        for (PgEntry each : group) {
+          each.refuse(false);
+          each.place(each.batch().placedAfter(seq));
+          seq += each.batch().transitions().size();
+        }
+        return new Database.Numbered<>(true, Optional.of(rows.getString(2)));
       }
     }
   }

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -165,26 +166,46 @@ class GroupCommitTest {
   }
 
   @Test
-  void who_has_company_waits_for_more_and_who_is_alone_does_not() throws Exception {
+  void who_commits_waits_for_as_many_as_came_last_time_and_not_for_more() throws Exception {
     Gate gate = new Gate();
-    List<Integer> groups = new ArrayList<>();
+    List<Integer> groups = Collections.synchronizedList(new ArrayList<>());
     GroupCommit<String> commits =
-        new GroupCommit<>(gate.before(group -> groups.add(group.size())), Duration.ofSeconds(2));
-    FutureTask<Boolean> first = start(() -> committed(commits, "first"));
+        new GroupCommit<>(gate.before(group -> groups.add(group.size())), Duration.ofHours(1));
+    FutureTask<Boolean> alone = start(() -> committed(commits, "alone"));
     gate.entered().await();
-    List<FutureTask<Boolean>> tasks = new ArrayList<>();
-    tasks.add(start(() -> committed(commits, "a")));
-    tasks.add(start(() -> committed(commits, "b")));
+    FutureTask<Boolean> a = start(() -> committed(commits, "a"));
+    FutureTask<Boolean> b = start(() -> committed(commits, "b"));
     awaitWaiting(1);
     gate.open().countDown();
-    await().until(() -> threads.get(1).getState() == Thread.State.TIMED_WAITING);
-    tasks.add(start(() -> committed(commits, "while the others are waited for")));
+    assertThat(List.of(alone.get(), a.get(), b.get())).containsOnly(true);
+    assertThat(groups).containsExactly(1, 2);
 
-    assertThat(first.get()).isTrue();
-    for (FutureTask<Boolean> each : tasks) {
-      assertThat(each.get()).isTrue();
-    }
-    assertThat(groups).containsExactly(1, 3);
+    FutureTask<Boolean> early = start(() -> committed(commits, "early"));
+    await().until(() -> threads.get(3).getState() == Thread.State.TIMED_WAITING);
+    assertThat(groups).containsExactly(1, 2);
+    FutureTask<Boolean> late = start(() -> committed(commits, "late"));
+
+    assertThat(List.of(early.get(), late.get())).containsOnly(true);
+    assertThat(groups).containsExactly(1, 2, 2);
+  }
+
+  @Test
+  void nobody_waits_for_long_for_those_who_do_not_come_again() throws Exception {
+    Gate gate = new Gate();
+    List<Integer> groups = Collections.synchronizedList(new ArrayList<>());
+    GroupCommit<String> commits =
+        new GroupCommit<>(gate.before(group -> groups.add(group.size())), Duration.ofMillis(50));
+    FutureTask<Boolean> first = start(() -> committed(commits, "first"));
+    gate.entered().await();
+    FutureTask<Boolean> a = start(() -> committed(commits, "a"));
+    FutureTask<Boolean> b = start(() -> committed(commits, "b"));
+    awaitWaiting(1);
+    gate.open().countDown();
+    assertThat(List.of(first.get(), a.get(), b.get())).containsOnly(true);
+
+    assertThat(committed(commits, "alone")).isTrue();
+
+    assertThat(groups).containsExactly(1, 2, 1);
   }
 
   @Test
