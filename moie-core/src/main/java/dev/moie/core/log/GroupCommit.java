@@ -38,8 +38,8 @@ public final class GroupCommit<T> {
    * The same, for transactions of which each costs so much that larger groups are worth waiting
    * for.
    *
-   * @param gathering how long whoever commits waits at most for as many to come as came last time,
-   *     so a single thread never waits
+   * @param gathering how long whoever commits waits at most for as many to come as came last time;
+   *     a thread that stays alone waits once at most
    */
   public GroupCommit(Consumer<List<T>> transaction, Duration gathering) {
     this.transaction = transaction;

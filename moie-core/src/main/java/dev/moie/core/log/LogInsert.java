@@ -3,7 +3,6 @@ package dev.moie.core.log;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -72,12 +71,11 @@ public final class LogInsert implements AutoCloseable {
       }
       executions.addBatch();
     }
-    List<Transition> placed = new ArrayList<>();
-    for (Transition each : batch.transitions()) {
-      Transition next = each.placed(++seq);
-      Rows.bind(transitions, next);
+    List<Transition> placed = batch.placedAfter(seq);
+    seq += placed.size();
+    for (Transition each : placed) {
+      Rows.bind(transitions, each);
       transitions.addBatch();
-      placed.add(next);
     }
     return placed;
   }
