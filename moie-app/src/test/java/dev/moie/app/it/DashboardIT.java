@@ -355,6 +355,10 @@ class DashboardIT {
       assertThat(browser.find("h1")).hasText("alive");
     }
     assertThat(browser.find("#lost")).isVisible();
+    // What is asked of a server that is gone, too, leaves the page as it was.
+    page().evaluate("htmx.trigger('#live', 'moie:refresh')");
+    page().waitForCondition(() -> browser.complaints().contains("htmx:sendError"));
+    assertThat(browser.find("h1")).hasText("alive");
     browser.shootAccessible("daemon-killed");
 
     try (RunningDaemon again = RunningDaemon.start(moie, folder, "--http", address)) {
@@ -362,8 +366,15 @@ class DashboardIT {
           .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(40_000));
       assertThat(browser.find("h1")).hasText("alive");
       assertThat(again.isAlive()).isTrue();
-      // The lost connection itself is told on the console, too.
-      browser.complaints().removeIf(text -> text.contains("ERR_") || text.equals("Event"));
+      // The lost connection itself is told on the console, too: by the browser, the stream, htmx.
+      browser
+          .complaints()
+          .removeIf(
+              text ->
+                  text.contains("ERR_")
+                      || text.equals("Event")
+                      || text.equals("htmx:afterRequest")
+                      || text.equals("htmx:sendError"));
       page().navigate("about:blank");
     }
   }
