@@ -31,6 +31,11 @@ public final class JsonText {
     return Arrays.equals(bytes, others);
   }
 
+  /** Whether something stands here in the very same bytes as something in another document. */
+  public boolean hasSame(Located here, JsonText other, Located there) {
+    return Arrays.equals(bytes, here.start(), here.end(), other.bytes, there.start(), there.end());
+  }
+
   byte at(int offset) {
     return bytes[offset];
   }

@@ -24,6 +24,11 @@ final class Problems {
     warnings.add(new StateProblem(pointer, text.lineOf(where.start()), message));
   }
 
+  /** How many there are by now, warnings included. */
+  int count() {
+    return errors.size() + warnings.size();
+  }
+
   int line(Located where) {
     return text.lineOf(where.start());
   }

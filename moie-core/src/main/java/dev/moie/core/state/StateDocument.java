@@ -8,9 +8,11 @@ import dev.moie.core.json.LocatedJson;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A state file's bytes, what they mean, and where everything stands in them. Immutable.
@@ -20,13 +22,15 @@ import java.util.Optional;
  * @param meta where {@code meta} stands
  * @param phases where each phase stands, by its id
  * @param jobs where each job stands, by its id
+ * @param warned the ids of jobs that there was something to say of
  */
 record StateDocument(
     JsonText text,
     LoadedState loaded,
     Located.Obj meta,
     Map<Integer, Located.Obj> phases,
-    Map<String, Located.Obj> jobs) {
+    Map<String, Located.Obj> jobs,
+    Set<String> warned) {
 
   /**
    * Reads a document.
@@ -37,6 +41,11 @@ record StateDocument(
    * @throws InvalidStateException with all that is wrong with it
    */
   static StateDocument read(String name, JsonText text, ZoneId zone) throws InvalidStateException {
+    return read(name, text, zone, KnownJobs.NONE);
+  }
+
+  private static StateDocument read(String name, JsonText text, ZoneId zone, KnownJobs known)
+      throws InvalidStateException {
     Located root;
     try {
       root = LocatedJson.parse(text);
@@ -45,7 +54,7 @@ record StateDocument(
           name, List.of(new StateProblem(e.pointer(), e.line(), e.getMessage())));
     }
     Problems problems = new Problems(text);
-    StateReader reader = new StateReader(problems, zone);
+    StateReader reader = new StateReader(problems, zone, text, known);
     StateReader.Result result = reader.read(root);
     if (!problems.hasErrors()) {
       new StateRules(problems, result).check();
@@ -56,13 +65,20 @@ record StateDocument(
     Map<Integer, Located.Obj> phases = new HashMap<>();
     result.phases().forEach(phase -> phases.put(phase.phase().id(), phase.fields().object()));
     Map<String, Located.Obj> jobs = new HashMap<>();
-    result.jobs().forEach(job -> jobs.put(job.job().id(), job.fields().object()));
+    Set<String> warned = new HashSet<>();
+    for (StateReader.ReadJob job : result.jobs()) {
+      jobs.put(job.job().id(), job.fields().object());
+      if (job.warned()) {
+        warned.add(job.job().id());
+      }
+    }
     return new StateDocument(
         text,
         new LoadedState(result.state(), problems.warnings()),
         result.meta().object(),
         Map.copyOf(phases),
-        Map.copyOf(jobs));
+        Map.copyOf(jobs),
+        Set.copyOf(warned));
   }
 
   /**
@@ -101,7 +117,9 @@ record StateDocument(
     fitting.mark().ifPresent(edits::mark);
     JsonSplice splice = edits.splice();
     StateDocument result =
-        splice.isEmpty() ? this : read(name, new JsonText(splice.result()), zone);
+        splice.isEmpty()
+            ? this
+            : read(name, new JsonText(splice.result()), zone, KnownJobs.of(this));
     return new Changed(result, refused, standing);
   }
 

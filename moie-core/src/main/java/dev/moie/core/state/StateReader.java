@@ -1,5 +1,6 @@
 package dev.moie.core.state;
 
+import dev.moie.core.json.JsonText;
 import dev.moie.core.json.Located;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -37,8 +38,15 @@ final class StateReader {
   /** A phase and where it stands. */
   record ReadPhase(Phase phase, Fields fields) {}
 
-  /** A job, the phase that it is in, and where it stands. */
-  record ReadJob(Job job, Phase phase, Fields fields) {}
+  /**
+   * A job, the phase that it is in, and where it stands.
+   *
+   * @param warned whether there was something to say of it
+   */
+  record ReadJob(Job job, Phase phase, Fields fields, boolean warned) {}
+
+  /** A job before its phase is known. */
+  private record Found(Job job, Fields fields, boolean warned) {}
 
   /** All that was read. */
   record Result(State state, Fields meta, List<ReadPhase> phases, List<ReadJob> jobs) {}
@@ -46,10 +54,20 @@ final class StateReader {
   private final Problems problems;
   private final ZoneId zone;
   private final JobReader jobReader;
+  private final JsonText text;
+  private final KnownJobs known;
 
-  StateReader(Problems problems, ZoneId zone) {
+  /**
+   * A reader of one document.
+   *
+   * @param text its bytes
+   * @param known what need not be read again
+   */
+  StateReader(Problems problems, ZoneId zone, JsonText text, KnownJobs known) {
     this.problems = problems;
     this.zone = zone;
+    this.text = text;
+    this.known = known;
     this.jobReader = new JobReader(zone);
   }
 
@@ -145,15 +163,12 @@ final class StateReader {
     if (fields.value("jobs").isEmpty()) {
       fields.missing("jobs", "\"jobs\": []");
     }
-    List<Job> own = new ArrayList<>();
-    List<Fields> places = new ArrayList<>();
+    List<Found> own = new ArrayList<>();
     List<Located> items = fields.list("jobs").orElse(List.of());
     for (int i = 0; i < items.size(); i++) {
       String place = pointer + "/jobs/" + i;
       if (items.get(i) instanceof Located.Obj job) {
-        Fields jobFields = new Fields(job, place, problems);
-        own.add(jobReader.read(jobFields));
-        places.add(jobFields);
+        own.add(job(new Fields(job, place, problems)));
       } else {
         problems.error(
             place, items.get(i), "a job is an object, but this is " + items.get(i).kind());
@@ -165,11 +180,19 @@ final class StateReader {
             fields.string("name").orElse(""),
             status(fields),
             fields.whole("concurrency", 1).orElse(1),
-            own);
+            own.stream().map(Found::job).toList());
     phases.add(new ReadPhase(phase, fields));
-    for (int i = 0; i < own.size(); i++) {
-      jobs.add(new ReadJob(own.get(i), phase, places.get(i)));
+    own.forEach(each -> jobs.add(new ReadJob(each.job(), phase, each.fields(), each.warned())));
+  }
+
+  private Found job(Fields fields) {
+    Optional<Job> same = known.of(text, fields.object());
+    if (same.isPresent()) {
+      return new Found(same.get(), fields, false);
     }
+    int before = problems.count();
+    Job job = jobReader.read(fields);
+    return new Found(job, fields, problems.count() > before);
   }
 
   private static PhaseStatus status(Fields fields) {
