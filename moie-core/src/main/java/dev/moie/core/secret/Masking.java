@@ -60,7 +60,7 @@ public final class Masking {
     int longest = 0;
     for (String form : known) {
       for (int part = form.length() - 1; part >= SHORTEST_PART && part > longest; part--) {
-        if (text.startsWith(form.substring(form.length() - part))) {
+        if (text.regionMatches(0, form, form.length() - part, part)) {
           longest = part;
         }
       }
@@ -74,7 +74,7 @@ public final class Masking {
     int longest = 0;
     for (String form : known) {
       for (int part = form.length() - 1; part >= SHORTEST_PART && part > longest; part--) {
-        if (body.endsWith(form.substring(0, part))) {
+        if (body.regionMatches(body.length() - part, form, 0, part)) {
           longest = part;
         }
       }
