@@ -1,4 +1,5 @@
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.moie.app.logging.LateLogging;
@@ -55,6 +56,9 @@ final class ClusterThroughput {
 
   /** The largest cluster. */
   private static final int NODES = Integer.getInteger("nodes", 3);
+
+  /** Whether db-scheduler alone picks one job at a time, as it does unless told otherwise. */
+  private static final boolean FETCH = Boolean.getBoolean("fetch");
 
   /** As daemon.max_jobs has it by default. */
   private static final int THREADS = 16;
@@ -136,12 +140,13 @@ final class ClusterThroughput {
     try (Database database = open(schema)) {
       OneTimeTask<Void> task =
           Tasks.oneTime("bench").execute((instance, context) -> current.get().did());
-      Scheduler scheduler =
+      SchedulerBuilder builder =
           Scheduler.create(database.engine(), task)
               .threads(THREADS)
               .pollingInterval(Duration.ofSeconds(1))
-              .pollUsingFetch(0.8, 1.0)
-              .enableImmediateExecution()
+              .enableImmediateExecution();
+      Scheduler scheduler =
+          (FETCH ? builder.pollUsingFetch(0.8, 1.0) : builder.pollUsingLockAndFetch(0.8, 1.0))
               .build();
       scheduler.start();
       ExecutorService orderers = Executors.newFixedThreadPool(CONCURRENCY);

@@ -17,6 +17,7 @@ import dev.moie.core.postgres.Database;
 import dev.moie.core.postgres.DatabaseSettings;
 import dev.moie.core.postgres.PgExecutionLog;
 import dev.moie.core.postgres.PgStateStore;
+import dev.moie.core.postgres.TakenOrder;
 import dev.moie.core.state.StateStore;
 import dev.moie.core.stop.FileKillSwitch;
 import dev.moie.core.stop.KillSwitch;
@@ -113,6 +114,12 @@ public final class PostgresStorage implements Storage {
   public ExecutionLog log(Fence fence) {
     database();
     return log.orElseThrow().guardedBy(fence);
+  }
+
+  /** The same for who has taken an order, which is answered with the last that is written. */
+  public ExecutionLog log(Fence fence, TakenOrder order) {
+    database();
+    return log.orElseThrow().guardedBy(fence, order);
   }
 
   @Override

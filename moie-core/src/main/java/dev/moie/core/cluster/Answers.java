@@ -3,47 +3,24 @@ package dev.moie.core.cluster;
 import dev.moie.core.log.Fence;
 import dev.moie.core.log.GroupCommit;
 import dev.moie.core.postgres.Database;
+import dev.moie.core.postgres.OrderAnswer;
+import dev.moie.core.postgres.TakenOrder;
 import java.sql.Array;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /** What nodes have to say of the jobs that they took, until the leading node has taken it. */
 final class Answers {
-  private static final String PUT =
-      "with given as (select * from unnest(?, ?, ?, ?) as g (job, text, node, version)),"
-          + " taken as (delete from scheduled_tasks using given where task_name = ?"
-          + " and task_instance = job and picked and picked_by = node"
-          + " and scheduled_tasks.version = given.version returning job, text)"
-          + " insert into answer (job, text, at) select job, text, clock_timestamp() from taken"
-          + " order by job collate \"C\""
-          + " on conflict (job) do update set text = excluded.text, at = excluded.at"
-          + " returning pg_current_xact_id()::text, job";
-
   private final Database database;
-  private final GroupCommit<Given> commits = new GroupCommit<>(this::commit, Database.GATHERING);
+  private final GroupCommit<OrderAnswer> commits =
+      new GroupCommit<>(this::commit, Database.GATHERING);
 
   private record Answer(String job, String text) {}
-
-  /** An answer to an order, and the pick under which it came to be. */
-  private static final class Given {
-    private final Answer answer;
-    private final Pick pick;
-    private boolean accepted;
-
-    Given(Answer answer, Pick pick) {
-      this.answer = answer;
-      this.pick = pick;
-    }
-  }
 
   Answers(Database database) {
     this.database = database;
@@ -52,40 +29,15 @@ final class Answers {
   /**
    * Says what came of a job, and takes its order out of the queue: both or neither.
    *
-   * @param pick under which it was taken
-   * @return whether that still holds; otherwise nothing is said, and the order is another node's
+   * @return whether the order was still this node's; otherwise nothing is said
    */
-  boolean put(String job, String text, Pick pick) {
-    Given given = new Given(new Answer(job, text), pick);
-    commits.commit(given);
-    return given.accepted;
+  boolean put(TakenOrder order, String text) {
+    commits.commit(new OrderAnswer(order, text));
+    return order.accepted().orElseThrow();
   }
 
-  private void commit(List<Given> group) {
-    // In one order on all nodes, so that none waits for another in a circle.
-    List<Given> sorted =
-        group.stream().sorted(Comparator.comparing(each -> each.answer.job())).toList();
-    Set<String> accepted =
-        Set.copyOf(
-            database.numbered(
-                connection -> {
-                  try (PreparedStatement statement = connection.prepareStatement(PUT)) {
-                    statement.setArray(1, array(connection, "text", sorted, g -> g.answer.job()));
-                    statement.setArray(2, array(connection, "text", sorted, g -> g.answer.text()));
-                    statement.setArray(3, array(connection, "text", sorted, g -> g.pick.node()));
-                    statement.setArray(
-                        4, array(connection, "bigint", sorted, g -> g.pick.version()));
-                    statement.setString(5, Tables.TASK);
-                    return Tables.numbered(statement, rows -> rows.getString(2));
-                  }
-                }));
-    group.forEach(each -> each.accepted = accepted.contains(each.answer.job()));
-  }
-
-  private static Array array(
-      Connection connection, String type, List<Given> group, Function<Given, Object> part)
-      throws SQLException {
-    return connection.createArrayOf(type, group.stream().map(part).toArray());
+  private void commit(List<OrderAnswer> group) {
+    database.numbered(connection -> OrderAnswer.give(connection, group));
   }
 
   /**

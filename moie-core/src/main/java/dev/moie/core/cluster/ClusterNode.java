@@ -7,11 +7,12 @@ import dev.moie.core.log.ExecutionLog;
 import dev.moie.core.log.Fence;
 import dev.moie.core.log.LogException;
 import dev.moie.core.postgres.Database;
+import dev.moie.core.postgres.TakenOrder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +43,7 @@ public final class ClusterNode implements AutoCloseable {
    * @param info what it says of itself; its running jobs are added
    * @param work the engine that its jobs run in, whose log carries no token
    * @param worker takes jobs
-   * @param fenced the log, every write to which carries a token
+   * @param fenced the log, every write to which carries a token, and the last one an answer
    * @param jobs how many jobs it takes at once
    * @param drain how long jobs may go on when it leaves
    */
@@ -50,7 +51,7 @@ public final class ClusterNode implements AutoCloseable {
       Supplier<NodeInfo> info,
       Engine work,
       NodeWorker worker,
-      Function<Fence, ExecutionLog> fenced,
+      BiFunction<Fence, TakenOrder, ExecutionLog> fenced,
       int jobs,
       Duration drain) {}
 

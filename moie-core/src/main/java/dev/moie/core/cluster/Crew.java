@@ -9,10 +9,11 @@ import dev.moie.core.log.LogException;
 import dev.moie.core.log.StaleFenceException;
 import dev.moie.core.postgres.Database;
 import dev.moie.core.postgres.GroupQuery;
+import dev.moie.core.postgres.TakenOrder;
 import dev.moie.core.state.InvalidStateException;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,7 @@ final class Crew {
   private final Nodes nodes;
   private final Engine engine;
   private final NodeWorker worker;
-  private final Function<Fence, ExecutionLog> fenced;
+  private final BiFunction<Fence, TakenOrder, ExecutionLog> fenced;
   private final Answers answers;
 
   /** What is to become of an order. */
@@ -46,7 +47,7 @@ final class Crew {
       Nodes nodes,
       Engine engine,
       NodeWorker worker,
-      Function<Fence, ExecutionLog> fenced) {
+      BiFunction<Fence, TakenOrder, ExecutionLog> fenced) {
     this.node = node;
     this.beginnings = new GroupQuery<>(database, Tables::begin);
     this.nodes = nodes;
@@ -67,9 +68,10 @@ final class Crew {
   /**
    * Does it.
    *
-   * @param cutOff whether whoever had the job before has begun what has no end
+   * @param beginning what was known of the job when the claim began
    */
-  Fate carryOut(WorkOrder order, JobClaim claim, boolean cutOff) {
+  Fate carryOut(WorkOrder order, JobClaim claim, Tables.Beginning beginning) {
+    TakenOrder taken = claim.order(beginning.newest());
     try {
       Optional<String> obstacle = worker.obstacle(engine.steps(), order);
       if (obstacle.isPresent() && nodes.onlyAnotherHas(node, worker.types(order))) {
@@ -77,11 +79,13 @@ final class Crew {
         return Fate.FOR_ANOTHER;
       }
       String answer =
-          worker.perform(engine.owning(fenced.apply(claim.fence()), claim), order, cutOff);
-      if (claim.isLost()) {
-        return lost(order);
+          worker.perform(
+              engine.owning(fenced.apply(claim.fence(), taken), claim), order, beginning.cutOff());
+      if (taken.accepted().isPresent()) {
+        // It went with the last that was written of the job.
+        return taken.accepted().get() ? Fate.DONE : lost(order);
       }
-      return answered(order, claim, answer);
+      return claim.isLost() ? lost(order) : answered(order, taken, answer);
     } catch (StaleFenceException e) {
       return lost(order);
     } catch (InterruptedException e) {
@@ -91,12 +95,12 @@ final class Crew {
       return claim.isLost() ? lost(order) : Fate.AGAIN;
     } catch (InvalidStateException e) {
       return answered(
-          order, claim, NodeWorker.refusal(order, "the state cannot be used: " + e.getMessage()));
+          order, taken, NodeWorker.refusal(order, "the state cannot be used: " + e.getMessage()));
     }
   }
 
-  private Fate answered(WorkOrder order, JobClaim claim, String answer) {
-    return answers.put(order.job(), answer, claim.pick()) ? Fate.DONE : lost(order);
+  private Fate answered(WorkOrder order, TakenOrder taken, String answer) {
+    return answers.put(taken, answer) ? Fate.DONE : lost(order);
   }
 
   private static Fate lost(WorkOrder order) {

@@ -29,7 +29,10 @@ final class DbSchedulerEngine implements ClusterEngine {
   /** Work is looked for when a fifth of the threads has none. */
   private static final double FETCH_FROM = 0.8;
 
-  /** What is picked has a thread at once: whatever waits for one would have no heartbeat. */
+  /**
+   * Several jobs are picked in one exchange, but never more than there are threads free: what waits
+   * for one would have no heartbeat, and look dead.
+   */
   private static final double FETCH_UP_TO = 1.0;
 
   /** How often claims are looked at, at most. */
@@ -74,7 +77,7 @@ final class DbSchedulerEngine implements ClusterEngine {
             .clock(clock::instant)
             .threads(threads)
             .pollingInterval(settings.poll())
-            .pollUsingFetch(FETCH_FROM, FETCH_UP_TO)
+            .pollUsingLockAndFetch(FETCH_FROM, FETCH_UP_TO)
             .heartbeatInterval(settings.heartbeat())
             .missedHeartbeatsLimit(settings.missed())
             .enableImmediateExecution()
@@ -139,7 +142,7 @@ final class DbSchedulerEngine implements ClusterEngine {
             database, context.getCurrentlyExecuting(), crew.fence(order, beginning.token()));
     claims.put(order.job(), claim);
     try {
-      return switch (crew.carryOut(order, claim, beginning.cutOff())) {
+      return switch (crew.carryOut(order, claim, beginning)) {
         // The row went with the answer, or is another node's by now.
         case DONE, LOST -> (complete, operations) -> {};
         case FOR_ANOTHER, AGAIN ->

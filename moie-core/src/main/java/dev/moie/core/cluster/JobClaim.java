@@ -2,9 +2,12 @@ package dev.moie.core.cluster;
 
 import com.github.kagkarlsson.scheduler.CurrentlyExecuting;
 import dev.moie.core.engine.Ownership;
+import dev.moie.core.log.Execution;
 import dev.moie.core.log.Fence;
 import dev.moie.core.log.LogException;
 import dev.moie.core.postgres.Database;
+import dev.moie.core.postgres.TakenOrder;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -30,8 +33,18 @@ final class JobClaim implements Ownership {
   }
 
   /** What db-scheduler knows of it. */
-  Pick pick() {
+  private Pick pick() {
     return new Pick(execution.getExecution().pickedBy, execution.getExecution().version);
+  }
+
+  /**
+   * The order that it is about, which is not answered yet.
+   *
+   * @param newest the job's newest execution
+   */
+  TakenOrder order(Optional<Execution> newest) {
+    return new TakenOrder(
+        Tables.TASK, execution.getTaskInstance().getId(), pick().node(), pick().version(), newest);
   }
 
   boolean isLost() {

@@ -1,7 +1,9 @@
 package dev.moie.core.cluster;
 
+import dev.moie.core.log.Execution;
 import dev.moie.core.log.Fence;
 import dev.moie.core.log.LogException;
+import dev.moie.core.log.NewestExecutions;
 import dev.moie.core.postgres.Database;
 import dev.moie.core.postgres.SqlFunction;
 import java.sql.Connection;
@@ -39,8 +41,9 @@ final class Tables {
    *
    * @param token a new fencing token: greater than all before
    * @param cutOff whether whoever had the job before has begun what has no end
+   * @param newest the job's newest execution
    */
-  record Beginning(long token, boolean cutOff) {}
+  record Beginning(long token, boolean cutOff, Optional<Execution> newest) {}
 
   /** Nothing that is to be undone together with anything else. */
   static List<Beginning> begin(Connection connection, List<String> jobs) throws SQLException {
@@ -48,16 +51,29 @@ final class Tables {
         "select nextval('fence'),"
             + " exists (select 1 from execution where execution.job = asked.job"
             + " and ended_at is null), nr"
-            + " from unnest(?) with ordinality as asked (job, nr)";
+            + " from unnest(?) with ordinality as asked (job, nr); "
+            + NewestExecutions.SQL;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setArray(1, connection.createArrayOf("text", jobs.toArray()));
-      Beginning[] found = new Beginning[jobs.size()];
-      try (ResultSet rows = statement.executeQuery()) {
+      statement.setArray(2, NewestExecutions.jobs(connection, jobs));
+      statement.execute();
+      long[] tokens = new long[jobs.size()];
+      boolean[] cutOff = new boolean[jobs.size()];
+      try (ResultSet rows = statement.getResultSet()) {
         while (rows.next()) {
-          found[rows.getInt(3) - 1] = new Beginning(rows.getLong(1), rows.getBoolean(2));
+          tokens[rows.getInt(3) - 1] = rows.getLong(1);
+          cutOff[rows.getInt(3) - 1] = rows.getBoolean(2);
         }
       }
-      return List.of(found);
+      statement.getMoreResults();
+      List<Beginning> found = new ArrayList<>();
+      try (ResultSet rows = statement.getResultSet()) {
+        for (Optional<Execution> newest : NewestExecutions.read(rows, jobs.size())) {
+          int nr = found.size();
+          found.add(new Beginning(tokens[nr], cutOff[nr], newest));
+        }
+      }
+      return found;
     }
   }
 

@@ -156,8 +156,9 @@ public record Engine(
   /** Records, durably and together, that an execution has ended and that its job is completed. */
   Taken complete(Job job, Execution ended, Taken taken) {
     if (!job.isOpen()) {
-      log.write(LogBatch.of(ended));
-      return taken.recordedAs(ended.id());
+      Taken recorded = taken.recordedAs(ended.id());
+      log.writeLast(LogBatch.of(ended), () -> TakenJson.write(recorded));
+      return recorded;
     }
     Transition transition =
         Transition.of(
@@ -165,6 +166,10 @@ public record Engine(
                 job.id(), job.status(), JobStatus.COMPLETED, job.definition()),
             clock.instant(),
             Optional.of(ended.id()));
-    return taken.completedBy(log.write(LogBatch.of(ended, transition)).get(0));
+    return taken.completedBy(
+        log.writeLast(
+                LogBatch.of(ended, transition),
+                () -> TakenJson.write(taken.completedBy(transition)))
+            .get(0));
   }
 }

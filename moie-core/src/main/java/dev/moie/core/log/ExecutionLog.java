@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What was done, durably: the truth of which the state file is a checkpoint. Due times and attempts
@@ -23,6 +24,17 @@ public interface ExecutionLog extends AutoCloseable {
    * @return its transitions with their places, in order
    */
   List<Transition> write(LogBatch batch);
+
+  /**
+   * Writes the last of what is recorded of a job for now. Where the job was ordered by another
+   * node, that one has its answer as soon as this is durable.
+   *
+   * @param answer for whoever ordered it, in which the transition has no place yet; made only if
+   *     there is anybody
+   */
+  default List<Transition> writeLast(LogBatch batch, Supplier<String> answer) {
+    return write(batch);
+  }
 
   /** Notes that the state file holds every transition up to a place. */
   void saved(long seq);

@@ -130,14 +130,15 @@ public final class GroupInsert {
    * Binds the parameters of {@link #PARTS}.
    *
    * @param first the number of the first of them
+   * @return the number of the parameter behind them
    */
-  public void bind(PreparedStatement statement, int first) throws SQLException {
+  public int bind(PreparedStatement statement, int first) throws SQLException {
     int next = first;
     statement.setLong(next++, places());
     statement.setLong(next++, places());
     next = bind(statement, next, EXECUTION, executions);
     statement.setLong(next++, seqs());
-    bind(statement, next, TRANSITION, transitions);
+    return bind(statement, next, TRANSITION, transitions);
   }
 
   private static <T> int bind(

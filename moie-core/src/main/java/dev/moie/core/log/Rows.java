@@ -68,28 +68,32 @@ final class Rows {
   }
 
   static List<Execution> executions(PreparedStatement query, Beside beside) throws SQLException {
-    List<Execution> found = new ArrayList<>();
     try (ResultSet rows = query.executeQuery()) {
-      while (rows.next()) {
-        beside.take(rows);
-        found.add(
-            new Execution(
-                rows.getString(1),
-                Execution.Kind.valueOf(rows.getString(2)),
-                rows.getString(3),
-                rows.getInt(4),
-                rows.getInt(5),
-                rows.getString(6),
-                rows.getString(7),
-                rows.getString(8),
-                Instant.ofEpochMilli(rows.getLong(9)),
-                time(rows, 10),
-                Optional.ofNullable(rows.getString(11)).map(JobOutcome::valueOf),
-                rows.getString(12),
-                rows.getString(13),
-                time(rows, 14),
-                occurrences(rows)));
-      }
+      return executions(rows, beside);
+    }
+  }
+
+  static List<Execution> executions(ResultSet rows, Beside beside) throws SQLException {
+    List<Execution> found = new ArrayList<>();
+    while (rows.next()) {
+      beside.take(rows);
+      found.add(
+          new Execution(
+              rows.getString(1),
+              Execution.Kind.valueOf(rows.getString(2)),
+              rows.getString(3),
+              rows.getInt(4),
+              rows.getInt(5),
+              rows.getString(6),
+              rows.getString(7),
+              rows.getString(8),
+              Instant.ofEpochMilli(rows.getLong(9)),
+              time(rows, 10),
+              Optional.ofNullable(rows.getString(11)).map(JobOutcome::valueOf),
+              rows.getString(12),
+              rows.getString(13),
+              time(rows, 14),
+              occurrences(rows)));
     }
     return found;
   }

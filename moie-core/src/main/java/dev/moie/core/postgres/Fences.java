@@ -22,9 +22,9 @@ final class Fences {
           + ON_CONFLICT;
 
   /**
-   * Holds several, takes the next places of the log and writes what belongs there, in one
-   * statement; no row comes back if one of them is stale, and then the transaction is to be undone.
-   * No name may come twice.
+   * Holds several, takes the next places of the log and writes what belongs there, and gives the
+   * answers that go with it, in one statement; no row comes back if one of them is stale, and then
+   * the transaction is to be undone. No name may come twice.
    *
    * <p>The claims are counted before the log's row is touched: everybody locks them in this order.
    */
@@ -37,7 +37,10 @@ final class Fences {
           + " advanced as (update log set last_place = last_place + ?, last_seq = last_seq + ?"
           + " from counted where counted.claims = ? returning last_place, last_seq), "
           + GroupInsert.PARTS
-          + " select last_seq, pg_current_xact_id()::text from advanced";
+          + ", "
+          + OrderAnswer.PARTS
+          + " select last_seq, pg_current_xact_id()::text, array(select job from answered)"
+          + " from advanced";
 
   private Fences() {}
 

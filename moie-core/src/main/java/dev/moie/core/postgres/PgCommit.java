@@ -7,9 +7,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -53,12 +55,15 @@ final class PgCommit implements Consumer<List<PgEntry>> {
       statement.setLong(4, insert.places());
       statement.setLong(5, insert.seqs());
       statement.setLong(6, fences.size());
-      insert.bind(statement, 7);
+      OrderAnswer.bind(statement, insert.bind(statement, 7), insert.seqs(), answers(group));
       try (ResultSet rows = statement.executeQuery()) {
         if (!rows.next()) {
           connection.rollback();
           return new Database.Numbered<>(false, Optional.empty());
         }
+        OrderAnswer.accept(
+            group.stream().flatMap(each -> each.answer().stream()).toList(),
+            Set.of((String[]) rows.getArray(3).getArray()));
         long seq = rows.getLong(1) - insert.seqs();
         for (PgEntry each : group) {
           each.refuse(false);
@@ -68,6 +73,19 @@ final class PgCommit implements Consumer<List<PgEntry>> {
         return new Database.Numbered<>(true, Optional.of(rows.getString(2)));
       }
     }
+  }
+
+  /** Those of a group, each with the number of its entry's first transition, if it has any. */
+  private static List<OrderAnswer.Numbered> answers(List<PgEntry> group) {
+    List<OrderAnswer.Numbered> answers = new ArrayList<>();
+    long nr = 1;
+    for (PgEntry each : group) {
+      int own = each.batch().transitions().size();
+      OptionalLong first = own == 0 ? OptionalLong.empty() : OptionalLong.of(nr);
+      each.answer().ifPresent(answer -> answers.add(new OrderAnswer.Numbered(answer, first)));
+      nr += own;
+    }
+    return answers;
   }
 
   private static List<Fence> fences(List<PgEntry> group) {
@@ -109,6 +127,11 @@ final class PgCommit implements Consumer<List<PgEntry>> {
         }
         insert(connection, rows.getLong(1) - places, rows.getLong(2) - seqs, entries);
       }
+    }
+    List<OrderAnswer> answers =
+        entries.stream().flatMap(each -> each.placedAnswer().stream()).toList();
+    if (!answers.isEmpty()) {
+      OrderAnswer.give(connection, answers);
     }
   }
 

@@ -17,12 +17,14 @@ final class PgEntry {
 
   private final LogBatch batch;
   private final Optional<Fence> fence;
+  private final Optional<OrderAnswer> answer;
   private List<Transition> placed = List.of();
   private boolean refused;
 
-  PgEntry(LogBatch batch, Optional<Fence> fence) {
+  PgEntry(LogBatch batch, Optional<Fence> fence, Optional<OrderAnswer> answer) {
     this.batch = batch;
     this.fence = fence;
+    this.answer = answer;
   }
 
   LogBatch batch() {
@@ -31,6 +33,11 @@ final class PgEntry {
 
   Optional<Fence> fence() {
     return fence;
+  }
+
+  /** What is told with it, if it is the last of an order. */
+  Optional<OrderAnswer> answer() {
+    return answer;
   }
 
   OptionalLong token() {
@@ -44,6 +51,11 @@ final class PgEntry {
 
   void place(List<Transition> at) {
     placed = at;
+  }
+
+  /** Its answer, in which the first of its transitions has its place. */
+  Optional<OrderAnswer> placedAnswer() {
+    return placed.isEmpty() ? answer : answer.map(each -> each.placed(placed.get(0).seq()));
   }
 
   /**

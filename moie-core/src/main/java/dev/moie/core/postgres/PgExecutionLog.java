@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The execution log in PostgreSQL, which several nodes write at once. Whoever commits holds the row
@@ -27,6 +28,7 @@ public final class PgExecutionLog extends JdbcExecutionLog {
   private final GroupCommit<PgEntry> commits;
   private final GroupQuery<String, Optional<Execution>> newest;
   private final Optional<Fence> fence;
+  private final Optional<TakenOrder> order;
   private final Requests requests;
 
   /**
@@ -39,6 +41,7 @@ public final class PgExecutionLog extends JdbcExecutionLog {
         database,
         new GroupCommit<>(new PgCommit(database), Database.GATHERING),
         new GroupQuery<>(database, NewestExecutions::of),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -46,12 +49,14 @@ public final class PgExecutionLog extends JdbcExecutionLog {
       Database database,
       GroupCommit<PgEntry> commits,
       GroupQuery<String, Optional<Execution>> newest,
-      Optional<Fence> fence) {
+      Optional<Fence> fence,
+      Optional<TakenOrder> order) {
     super(new PgSql(database), true);
     this.database = database;
     this.commits = commits;
     this.newest = newest;
     this.fence = fence;
+    this.order = order;
     this.requests = new PacedRequests(super.requests());
   }
 
@@ -61,7 +66,15 @@ public final class PgExecutionLog extends JdbcExecutionLog {
    * nothing then. Commits are shared with the other views of this log.
    */
   public PgExecutionLog guardedBy(Fence holding) {
-    return new PgExecutionLog(database, commits, newest, Optional.of(holding));
+    return new PgExecutionLog(database, commits, newest, Optional.of(holding), Optional.empty());
+  }
+
+  /**
+   * The same log for the holder of a job's fence who has taken an order: the answer to it goes
+   * where the leading node finds it, together with what {@link #writeLast} writes.
+   */
+  public PgExecutionLog guardedBy(Fence holding, TakenOrder order) {
+    return new PgExecutionLog(database, commits, newest, Optional.of(holding), Optional.of(order));
   }
 
   @Override
@@ -72,7 +85,8 @@ public final class PgExecutionLog extends JdbcExecutionLog {
   /** What each job is asked for before it is acted upon is asked for several at once. */
   @Override
   public Optional<Execution> newestOf(String job) {
-    return newest.ask(job);
+    Optional<TakenOrder> knowing = order.filter(each -> each.knows(job));
+    return knowing.isPresent() ? knowing.get().newest() : newest.ask(job);
   }
 
   @Override
@@ -100,7 +114,17 @@ public final class PgExecutionLog extends JdbcExecutionLog {
 
   @Override
   public List<Transition> write(LogBatch batch) {
-    PgEntry entry = new PgEntry(batch, fence);
+    return write(batch, Optional.empty());
+  }
+
+  @Override
+  public List<Transition> writeLast(LogBatch batch, Supplier<String> answer) {
+    return write(batch, order.map(each -> new OrderAnswer(each, answer.get())));
+  }
+
+  private List<Transition> write(LogBatch batch, Optional<OrderAnswer> answer) {
+    order.ifPresent(TakenOrder::written);
+    PgEntry entry = new PgEntry(batch, fence, answer);
     commits.commit(entry);
     return entry.placed();
   }

@@ -124,9 +124,9 @@ class PgFenceTest {
   @Test
   void one_that_is_refused_does_not_take_the_others_of_its_group_with_it() {
     log.guardedBy(YOUNG).write(batch("e1"));
-    PgEntry before = new PgEntry(batch("e2"), Optional.empty());
-    PgEntry stale = new PgEntry(batch("e3"), Optional.of(OLD));
-    PgEntry after = new PgEntry(batch("e4"), Optional.of(YOUNG));
+    PgEntry before = new PgEntry(batch("e2"), Optional.empty(), Optional.empty());
+    PgEntry stale = new PgEntry(batch("e3"), Optional.of(OLD), Optional.empty());
+    PgEntry after = new PgEntry(batch("e4"), Optional.of(YOUNG), Optional.empty());
 
     new PgCommit(opened).accept(List.of(before, stale, after));
 
@@ -139,7 +139,7 @@ class PgFenceTest {
   @Test
   void a_group_of_refused_ones_writes_nothing() {
     log.guardedBy(YOUNG).write(batch("e1"));
-    PgEntry stale = new PgEntry(batch("e3"), Optional.of(OLD));
+    PgEntry stale = new PgEntry(batch("e3"), Optional.of(OLD), Optional.empty());
 
     new PgCommit(opened).accept(List.of(stale));
 
