@@ -78,10 +78,11 @@ final class ListenerCall {
       throws ReflectiveOperationException {
     long began = System.nanoTime();
     long slice = Math.min(SLICE.toNanos(), limit.toNanos() / 10);
+    List<EngineListener> listeners = plugin.listeners();
     do {
       EventDelivery.Event event = rest.remove();
       told = event.name();
-      for (EngineListener listener : plugin.listeners()) {
+      for (EngineListener listener : listeners) {
         event.call().accept(listener);
       }
     } while (!rest.isEmpty() && System.nanoTime() - began < slice);
