@@ -40,7 +40,7 @@ final class Checkpoint {
   private static final int MANY = 1000;
 
   /** Saving may take this part of the time of a beat. */
-  private static final int SHARE = 20;
+  private static final int SHARE = 50;
 
   private final StateStore store;
   private final ExecutionLog log;

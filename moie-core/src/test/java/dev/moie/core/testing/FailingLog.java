@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The real log, one write of which fails: before it happens, or after. */
 public final class FailingLog {
-  private static final Set<String> WRITES = Set.of("write", "saved");
+  private static final Set<String> WRITES = Set.of("write", "writeLast", "saved");
 
   private FailingLog() {}
 

@@ -31,7 +31,7 @@ public final class MemoryLog {
             new Class<?>[] {ExecutionLog.class},
             (proxy, method, arguments) -> {
               switch (method.getName()) {
-                case "write":
+                case "write", "writeLast":
                   return write((LogBatch) arguments[0]);
                 case "newestOf":
                   return arguments.length == 1
